@@ -1,0 +1,2 @@
+/** Texts for people, in English and Chinese, from one message bundle. */
+package io.bitroutes.text;
