@@ -51,7 +51,12 @@ final class Reading {
     /** Notes that the value of a key, given or default, is not what was expected. */
     void refuse(Key<?> key, String expected) {
         String value = given(key).map(Given::text).or(key::fallback).orElse("");
-        problem(texts.of("config.value", key.full(), value, origin(key), expected));
+        problem(texts.of("config.value", key.full(), withoutPassword(value), origin(key), expected));
+    }
+
+    /** An address may hold a user and a password: the very reason why it is refused. */
+    private static String withoutPassword(String value) {
+        return value.replaceAll("//[^/@]*@", "//…@");
     }
 
     String origin(Key<?> key) {
