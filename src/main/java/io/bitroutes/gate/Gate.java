@@ -3,7 +3,6 @@ package io.bitroutes.gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The one gate of the process. In an outage it is closed and every worker waits before it with its request; an order to
@@ -22,12 +21,14 @@ public final class Gate {
      * @throws StoppingException if the program is stopping
      */
     public synchronized void pass() {
-        while (closure != null && !stopping) {
-            waitFor(0);
+        try {
+            while (closure != null && !stopping) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
-        if (stopping) {
-            throw new StoppingException();
-        }
+        goHomeIfStopping();
     }
 
     /**
@@ -36,15 +37,17 @@ public final class Gate {
      * @throws StoppingException if the program is stopping, or begins to while waiting
      */
     public synchronized void pause(Duration length) {
-        long deadline = System.nanoTime() + length.toNanos();
-        long left = length.toNanos();
-        while (left > 0 && !stopping) {
-            waitFor(left);
-            left = deadline - System.nanoTime();
+        long begun = System.nanoTime();
+        try {
+            for (long left = length.toNanos();
+                    left > 0 && !stopping;
+                    left = length.toNanos() - (System.nanoTime() - begun)) {
+                wait(Math.max(1, Duration.ofNanos(left).toMillis()));
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
-        if (stopping) {
-            throw new StoppingException();
-        }
+        goHomeIfStopping();
     }
 
     /** Closes it, with a reason for people. Whether it was open; a second reason does not replace the first. */
@@ -80,16 +83,14 @@ public final class Gate {
         return stopping;
     }
 
-    private void waitFor(long nanoseconds) {
-        try {
-            if (nanoseconds == 0) {
-                wait();
-            } else {
-                TimeUnit.NANOSECONDS.timedWait(this, nanoseconds);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void goHomeIfStopping() {
+        if (stopping) {
             throw new StoppingException();
         }
+    }
+
+    private static StoppingException interrupted() {
+        Thread.currentThread().interrupt();
+        return new StoppingException();
     }
 }
