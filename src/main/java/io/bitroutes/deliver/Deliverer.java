@@ -2,7 +2,7 @@ package io.bitroutes.deliver;
 
 import io.bitroutes.api.Operations;
 import io.bitroutes.batch.Batch;
-import io.bitroutes.batch.Outcome;
+import io.bitroutes.batch.Shipment;
 import io.bitroutes.http.ApiClient;
 import io.bitroutes.ledger.OutcomeLedger;
 import io.bitroutes.text.Texts;
@@ -25,14 +25,24 @@ public final class Deliverer {
     }
 
     /**
-     * Delivers a batch; returns when its outcome is in the ledger.
+     * Delivers what a worker was handed, if there is anything; returns when its outcome is in the ledger. If that fails,
+     * no further batch of the file is handed out for now.
      *
-     * @param sentBefore whether it may have gone out in an earlier run without an answer
      * @throws io.bitroutes.gate.StoppingException if the program stops before that; the batch is to be delivered again
      * @throws io.bitroutes.ledger.LedgerException if the ledger cannot be written; likewise
      */
-    public void deliver(Batch batch, boolean sentBefore) {
-        Outcome outcome = new Isolation(batch, client, ledger, lookup, mostRequests, texts).run(sentBefore);
-        ledger.done(outcome);
+    public void deliver(Shipment shipment) {
+        try {
+            shipment.batch().ifPresent(batch -> ledger.done(isolation(batch).run(shipment.sentBefore())));
+        } catch (RuntimeException e) {
+            shipment.abort();
+            throw e;
+        } finally {
+            shipment.giveBack();
+        }
+    }
+
+    private Isolation isolation(Batch batch) {
+        return new Isolation(batch, client, ledger, lookup, mostRequests, texts);
     }
 }

@@ -56,11 +56,18 @@ public final class DurableFile implements Closeable {
         published = true;
     }
 
-    /** Moves a file, folders made, so that it is whole under its new name at any moment, across file systems too. */
-    public static void move(Path from, Path to) throws IOException {
+    /** Moves a file within its file system, folders made; it is under one of its two names at any moment. */
+    public static void rename(Path from, Path to) throws IOException {
         Files.createDirectories(to.getParent());
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(to.getParent());
+        forceFolder(from.getParent());
+    }
+
+    /** Moves a file, also to another file system; it is whole under its new name before it leaves the old one. */
+    public static void move(Path from, Path to) throws IOException {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            rename(from, to);
         } catch (AtomicMoveNotSupportedException otherFileSystem) {
             try (DurableFile copy = create(to)) {
                 Files.copy(from, copy.stream());
@@ -68,8 +75,6 @@ public final class DurableFile implements Closeable {
             }
             Files.delete(from);
         }
-        forceFolder(to.getParent());
-        forceFolder(from.getParent());
     }
 
     /** Makes renames in a folder last. Windows cannot open folders and needs no such order. */
