@@ -1,0 +1,102 @@
+package io.bitroutes.record;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** The bytes of a file, decompressed where they are compressed, whatever its name says. Immutable. */
+final class Content {
+    private static final int HEAD = 8 * 1024;
+    private static final int BUFFER = 64 * 1024;
+    private static final int GZIP_FIRST = 0x1F;
+    private static final int GZIP_SECOND = 0x8B;
+
+    private final Path file;
+    private final boolean gzip;
+    private final byte[] head;
+
+    private Content(Path file, boolean gzip, byte[] head) {
+        this.file = file;
+        this.gzip = gzip;
+        this.head = head;
+    }
+
+    static Content of(Path file) throws IOException {
+        boolean gzip = isGzip(file);
+        byte[] head;
+        try (InputStream bytes = decompressed(Files.newInputStream(file), gzip)) {
+            head = bytes.readNBytes(HEAD);
+        }
+        return new Content(file, gzip, head);
+    }
+
+    /** The content after its byte order mark. */
+    InputStream open() throws IOException {
+        return pastMark(Files.newInputStream(file));
+    }
+
+    /** The content after its byte order mark; the digest is fed with the file's own bytes on the way. */
+    InputStream open(DigestedBytes digested) throws IOException {
+        return pastMark(digested);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    boolean gzip() {
+        return gzip;
+    }
+
+    Optional<ByteOrderMark> mark() {
+        return ByteOrderMark.of(head);
+    }
+
+    /** The first bytes after the mark. */
+    byte[] head() {
+        return Arrays.copyOfRange(head, markLength(), head.length);
+    }
+
+    /** The number of bytes that {@link #open} leaves out. */
+    int markLength() {
+        return mark().map(found -> found.bytes().length).orElse(0);
+    }
+
+    private InputStream pastMark(InputStream raw) throws IOException {
+        InputStream bytes = decompressed(raw, gzip);
+        bytes.skipNBytes(markLength());
+        return bytes;
+    }
+
+    private static boolean isGzip(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return bytes.read() == GZIP_FIRST && bytes.read() == GZIP_SECOND;
+        }
+    }
+
+    private static InputStream decompressed(InputStream raw, boolean gzip) throws IOException {
+        return gzip ? new Gunzip(raw) : raw;
+    }
+
+    /** Tells damage of the compressed data from a failing disk. */
+    private static final class Gunzip extends GZIPInputStream {
+        Gunzip(InputStream raw) throws IOException {
+            super(raw, BUFFER);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                return super.read(target, offset, length);
+            } catch (EOFException | ZipException e) {
+                throw new DamagedGzipException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.bitroutes.record;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A stream that takes the digest of all that passes, and in the end of what was left. */
+final class DigestedBytes extends FilterInputStream {
+    private final MessageDigest digest;
+    private String hex = "";
+
+    private DigestedBytes(InputStream source, MessageDigest digest) {
+        super(source);
+        this.digest = digest;
+    }
+
+    /** The bytes of a file. */
+    static DigestedBytes of(Path file) throws IOException {
+        try {
+            return new DigestedBytes(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        int octet = super.read();
+        if (octet >= 0) {
+            digest.update((byte) octet);
+        }
+        return octet;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        int count = super.read(target, offset, length);
+        if (count > 0) {
+            digest.update(target, offset, count);
+        }
+        return count;
+    }
+
+    /** Reads what no one wanted, as data after a compressed file's end. */
+    void finish() throws IOException {
+        transferTo(OutputStream.nullOutputStream());
+        hex = HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The digest as hex; empty before {@link #finish}. */
+    String hex() {
+        return hex;
+    }
+}

@@ -1,0 +1,58 @@
+package io.bitroutes.record;
+
+import io.bitroutes.api.Operation;
+import io.bitroutes.text.Texts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Iterator;
+
+/**
+ * Opens files of records, and writes the rows that go back to their sender. Immutable and safe for threads; what it
+ * opens is not.
+ */
+public final class RecordFiles {
+    private final ReadingRules rules;
+    private final Wording wording;
+
+    public RecordFiles(ReadingRules rules, Texts texts) {
+        this.rules = rules;
+        this.wording = new Wording(texts);
+    }
+
+    /**
+     * Opens a file of records: CSV or JSON, compressed or not, in the charset it is found to have.
+     *
+     * <p>Blank lines are no records, but they count in row numbers, as they do in Excel.
+     *
+     * @param file where it is
+     * @param name its original name, which tells CSV from JSON where the content leaves it open
+     * @param operation what the records are for
+     * @return a reader to be closed by the caller
+     * @throws BrokenFileException if it cannot be taken at all
+     * @throws IOException if it cannot be read
+     */
+    public RecordReader open(Path file, String name, Operation operation) throws IOException, BrokenFileException {
+        try {
+            Content content = Content.of(file);
+            return new CsvFiles(rules, wording).open(content, operation);
+        } catch (DamagedGzipException e) {
+            throw wording.translated(e, 0);
+        }
+    }
+
+    /**
+     * Writes the header and those rows of a file that go back, each exactly as it was, behind the five columns that
+     * say why; JSON records become lines with five members more. What it writes can be dropped again. Does not close
+     * the target.
+     *
+     * @param original the file as it came
+     * @param format how it is written, from the reader that read it
+     * @param rows what to say about which row, by ascending row number
+     * @throws IOException if a row is not there, or reading or writing fails
+     */
+    public void copyReturned(Path original, FileFormat format, Iterator<ReturnedRow> rows, OutputStream target)
+            throws IOException {
+        new ReturnedCsv(Content.of(original), format, wording).copy(rows, target);
+    }
+}

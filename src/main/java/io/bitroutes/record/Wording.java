@@ -1,0 +1,62 @@
+package io.bitroutes.record;
+
+import io.bitroutes.text.Suggestion;
+import io.bitroutes.text.Texts;
+import java.io.IOException;
+import java.util.Collection;
+
+/** The texts of this package, in the language of the people who read them. */
+record Wording(Texts texts) {
+
+    private static final int CHARACTERS_PER_MEGABYTE = 1 << 20;
+
+    /** Why a single record must not be sent. */
+    String bad(String key, Object... arguments) {
+        return texts.of("record.bad." + key, arguments);
+    }
+
+    /** A file that cannot be taken, at no place in particular. */
+    BrokenFileException broken(String key, Object... arguments) {
+        return new BrokenFileException(found(key, arguments), "", expected(key, arguments));
+    }
+
+    /** A file that cannot be taken because of one of its rows. */
+    BrokenFileException brokenAt(long row, String key, Object... arguments) {
+        return new BrokenFileException(found(key, arguments), texts.of("record.row", row), expected(key, arguments));
+    }
+
+    /** A record beyond the limits. */
+    BrokenFileException tooLong(long row) {
+        return brokenAt(
+                row, "record-too-long", RecordGuard.MOST_LINES, RecordGuard.MOST_CHARACTERS / CHARACTERS_PER_MEGABYTE);
+    }
+
+    /** What a failure of reading means, if it is the file's fault; else it is thrown again. */
+    BrokenFileException translated(IOException failure, long row) throws IOException {
+        if (failure instanceof RecordTooLongException) {
+            return tooLong(row);
+        }
+        if (failure instanceof MalformedByteException octet) {
+            return brokenAt(row, "malformed-byte", octet.position(), octet.hex(), octet.charset());
+        }
+        if (failure instanceof DamagedGzipException) {
+            return broken("damaged-gzip");
+        }
+        throw failure;
+    }
+
+    /** "Did you mean", or nothing when no known name is near. */
+    String suggestion(String name, Collection<String> known) {
+        return Suggestion.near(name, known)
+                .map(near -> texts.of("did-you-mean", near))
+                .orElse("");
+    }
+
+    private String found(String key, Object... arguments) {
+        return texts.of("record.broken." + key, arguments);
+    }
+
+    private String expected(String key, Object... arguments) {
+        return texts.of("record.broken." + key + ".expected", arguments);
+    }
+}
