@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,7 +15,9 @@ record Condition(String field, String operator, List<String> values, Predicate<S
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}");
 
     static Condition of(Query.Condition given, Set<String> queryable) {
-        require(given.name() != null && queryable.contains(given.name()), "cannot query '" + given.name() + "'");
+        require(
+                given != null && given.name() != null && queryable.contains(given.name()),
+                "cannot query by " + given + ", but by " + new TreeSet<>(queryable));
         List<String> values = given.values();
         require(
                 values != null && !values.isEmpty() && values.stream().allMatch(Objects::nonNull),

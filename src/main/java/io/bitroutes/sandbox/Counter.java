@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves one request: receives it, lets the fault due have its way, answers. Safe for use by many threads. */
 final class Counter implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Counter.class);
     private static final Map<String, String> JSON = Map.of("Content-Type", Json.CONTENT_TYPE);
     private static final Map<String, String> TEXT = Map.of("Content-Type", "text/plain");
 
@@ -31,14 +34,22 @@ final class Counter implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         // Closing an exchange that has no answer yet closes the connection: that is the reset.
         try (exchange) {
-            Reception.Received received = reception.receive(exchange);
-            waitFor(options.delay());
-            Optional<Fault> fault = faults.on(received.request());
-            if (fault.isPresent()) {
-                fail(exchange, received, fault.get());
-            } else {
-                succeed(exchange, received);
-            }
+            serve(exchange);
+        } catch (RuntimeException e) {
+            // The server itself would drop the connection without a word.
+            LOG.error("sandbox: {} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+            throw e;
+        }
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        Reception.Received received = reception.receive(exchange);
+        waitFor(options.delay());
+        Optional<Fault> fault = faults.on(received.request());
+        if (fault.isPresent()) {
+            fail(exchange, received, fault.get());
+        } else {
+            succeed(exchange, received);
         }
     }
 

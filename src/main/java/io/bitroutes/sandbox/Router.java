@@ -11,14 +11,17 @@ import java.util.function.Predicate;
 
 /** Finds the operation that a method and a path mean; a literal segment beats a name. Immutable. */
 final class Router {
-    private final List<Operation> operations;
+    private final List<Template> templates;
 
     Router(Operations operations) {
-        this.operations = operations.all().stream()
+        this.templates = operations.all().stream()
                 .sorted(Comparator.comparingInt(
                         operation -> operation.pathFields().size()))
+                .map(operation -> new Template(operation, RawPath.segments(operation.path())))
                 .toList();
     }
+
+    private record Template(Operation operation, List<String> segments) {}
 
     /** What a path means, with the names it holds. */
     record Route(Operation operation, Map<String, String> variables) {}
@@ -26,9 +29,9 @@ final class Router {
     /** @param preferred where two operations have the same path, the one to take; else the first */
     Optional<Route> find(String method, String rawPath, Predicate<Operation> preferred) {
         List<String> segments = RawPath.segments(rawPath);
-        List<Route> routes = operations.stream()
-                .filter(operation -> operation.method().equals(method))
-                .flatMap(operation -> match(operation, segments).stream())
+        List<Route> routes = templates.stream()
+                .filter(template -> template.operation().method().equals(method))
+                .flatMap(template -> match(template, segments).stream())
                 .toList();
         return routes.stream()
                 .filter(route -> preferred.test(route.operation()))
@@ -36,14 +39,13 @@ final class Router {
                 .or(() -> routes.stream().findFirst());
     }
 
-    private static Optional<Route> match(Operation operation, List<String> segments) {
-        List<String> template = RawPath.segments(operation.path());
-        if (template.size() != segments.size()) {
+    private static Optional<Route> match(Template template, List<String> segments) {
+        if (template.segments().size() != segments.size()) {
             return Optional.empty();
         }
         Map<String, String> variables = new LinkedHashMap<>();
         for (int index = 0; index < segments.size(); index++) {
-            String expected = template.get(index);
+            String expected = template.segments().get(index);
             String found = segments.get(index);
             if (expected.startsWith("{") && !found.isBlank()) {
                 variables.put(expected.substring(1, expected.length() - 1), found.strip());
@@ -51,6 +53,6 @@ final class Router {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Route(operation, variables));
+        return Optional.of(new Route(template.operation(), variables));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bitroutes.api.Query;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,8 +20,8 @@ record Selection(Resource resource, String keyField, List<Condition> conditions,
                 .map(condition -> Condition.of(condition, resource.queryable()))
                 .toList();
         for (Query.Sort sort : orEmpty(query.sorts())) {
-            if (sort.name() == null || !resource.sortable().contains(sort.name())) {
-                throw new Refusal(SandboxStatus.BAD_QUERY, "cannot sort by '" + sort.name() + "'");
+            if (sort == null || sort.name() == null || !resource.sortable().contains(sort.name())) {
+                throw new Refusal(SandboxStatus.BAD_QUERY, "cannot sort by " + sort);
             }
         }
         return new Selection(resource, call.operation().keyField(), conditions, orEmpty(query.sorts()));
@@ -60,7 +59,8 @@ record Selection(Resource resource, String keyField, List<Condition> conditions,
             return new Query(List.of(), List.of());
         }
         try {
-            return Objects.requireNonNull(Json.MAPPER.treeToValue(call.body().orRefuse(), Query.class));
+            Query query = Json.MAPPER.treeToValue(call.body().orRefuse(), Query.class);
+            return query == null ? new Query(List.of(), List.of()) : query;
         } catch (JsonProcessingException e) {
             throw new Refusal(SandboxStatus.BAD_QUERY, "the body is not a query: " + e.getOriginalMessage());
         }
