@@ -6,10 +6,11 @@ import java.security.CodeSource;
 import java.util.Optional;
 
 /** The folder that the program's jar lies in. */
-final class JarFolder {
+public final class JarFolder {
     private JarFolder() {}
 
-    static Optional<Path> ofThisProgram() {
+    /** Its path; empty when the program was not loaded from files. */
+    public static Optional<Path> ofThisProgram() {
         CodeSource source = JarFolder.class.getProtectionDomain().getCodeSource();
         try {
             return source == null

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Gives rows back in the form in which they came, with the reason in front. */
 final class Returns {
@@ -24,7 +23,7 @@ final class Returns {
 
     /** Writes the files that are called for; one that is already there is whole. */
     void write(Job job) throws IOException {
-        for (ReturnedFile kind : ReturnedFile.values()) {
+        for (ReturnedFile kind : ReturnedFile.ALL) {
             if (isCalledFor(job, kind) && Files.notExists(path(job, kind))) {
                 write(job, kind);
             }
@@ -33,7 +32,7 @@ final class Returns {
 
     /** The most important of the files that are called for. */
     Optional<Path> first(Job job) {
-        return Stream.of(ReturnedFile.values())
+        return ReturnedFile.ALL.stream()
                 .filter(kind -> isCalledFor(job, kind))
                 .map(kind -> path(job, kind))
                 .findFirst();
