@@ -66,6 +66,18 @@ class RouteConventionsTest {
     }
 
     @Test
+    void emptyFile() throws IOException {
+        assertThat(broken("", "x")).containsExactly("x.camel.yaml: (file): schema: $: unknown found, array expected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://{{bitanswer.host}}/api", "file:{{bitanswer.home}}/inbox", "file:${header.folder}"})
+    void uriThatBeginsWithAPlaceholderOrAnExpression(String uri) throws IOException {
+        assertThat(broken(ONE_STEP.formatted("\"" + uri + "\"", "x"), "send-batch"))
+                .isEmpty();
+    }
+
+    @Test
     void routeWithoutIdAndDescription() throws IOException {
         assertThat(broken("- route:\n    from: {uri: 'direct:x', steps: []}\n", "x"))
                 .containsExactly(
@@ -107,9 +119,9 @@ class RouteConventionsTest {
     @ParameterizedTest
     @CsvSource({
         "direct:x?timeout={{bitanswer.a}}, parameters, options belong under parameters",
-        "sftp:server/inbox, path, what follows 'sftp:' must begin with a placeholder",
-        "file:inbox, path, what follows 'file:' must begin with a placeholder",
-        "jms:queue:orders, path, what follows 'jms:' must begin with a placeholder",
+        "sftp:server/inbox, path, what follows 'sftp:' must begin with a placeholder or an expression",
+        "file:inbox, path, what follows 'file:' must begin with a placeholder or an expression",
+        "jms:queue:orders, path, what follows 'jms:' must begin with a placeholder or an expression",
         "direct:{{home}}, placeholder, 'home' is neither bitanswer.* nor a parameter of the template",
         "direct:{{bitanswer.a:b}}, placeholder, the default of 'bitanswer.a' belongs in the configuration",
     })
@@ -126,7 +138,7 @@ class RouteConventionsTest {
         assertThat(broken(ONE_STEP.formatted("file:/data/inbox", "x"), "send-batch"))
                 .containsExactly(
                         "send-batch.camel.yaml: send-batch: path: from/steps/0/to/uri is 'file:/data/inbox':"
-                                + " what follows 'file:' must begin with a placeholder",
+                                + " what follows 'file:' must begin with a placeholder or an expression",
                         "send-batch.camel.yaml: send-batch: path: from/steps/0/to/uri is 'file:/data/inbox':"
                                 + " a path belongs in the configuration");
     }

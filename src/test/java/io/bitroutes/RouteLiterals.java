@@ -20,7 +20,7 @@ final class RouteLiterals {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[?!]*([^{}:]+)(?::([^{}]*))?}}");
     private static final Pattern HOST =
-            Pattern.compile("\\w+://|\\blocalhost\\b|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\bhttps?:\\w");
+            Pattern.compile("\\w+://(?!\\{})|\\blocalhost\\b|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\bhttps?:\\w");
     private static final Pattern ABSOLUTE_PATH = Pattern.compile("^(file:)?(/|~|[A-Za-z]:[/\\\\]).*");
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\w.-])-?\\d+(\\.\\d+)?(ms|[smhdKMG]|[KMG]i?B|%)?(?![\\w.])");
@@ -88,9 +88,11 @@ final class RouteLiterals {
         }
         int colon = literal.indexOf(':');
         String scheme = colon < 0 ? literal : literal.substring(0, colon);
-        String rest = colon < 0 ? "" : literal.substring(colon + 1).replaceFirst("\\?.*", "");
-        if (!INSIDE.contains(scheme) && !rest.isEmpty() && !rest.startsWith("{}")) {
-            add("path", place, value, "what follows '" + scheme + ":' must begin with a placeholder");
+        String rest = colon < 0
+                ? ""
+                : literal.substring(colon + 1).replaceFirst("^//", "").replaceFirst("\\?.*", "");
+        if (!INSIDE.contains(scheme) && !rest.isEmpty() && !rest.startsWith("{}") && !rest.startsWith("${")) {
+            add("path", place, value, "what follows '" + scheme + ":' must begin with a placeholder or an expression");
         }
     }
 
