@@ -4,6 +4,7 @@ import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -79,6 +80,8 @@ public final class BitKey {
                     last = new Snapshot(now.lastModifiedTime(), now.size(), read());
                 }
                 return last.value();
+            } catch (NoSuchFileException e) {
+                throw new BitKeyException(texts.of("config.key-file.missing", file), e);
             } catch (IOException e) {
                 throw new BitKeyException(texts.of("config.key-file.unreadable", file, e), e);
             }

@@ -118,7 +118,6 @@ class ApiSettingsTest {
         Path file = folder.resolve("key");
 
         assertThat(Configured.problems("bitkey", "", "bitkey-file", file.toString()))
-                .containsExactly("bitanswer.bitkey-file (set by the program): key file " + file
-                        + " cannot be read: java.nio.file.NoSuchFileException: " + file);
+                .containsExactly("bitanswer.bitkey-file (set by the program): key file " + file + " does not exist");
     }
 }

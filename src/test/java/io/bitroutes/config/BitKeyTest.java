@@ -62,8 +62,17 @@ class BitKeyTest {
     void missingFile() {
         assertThatThrownBy(key::value)
                 .isInstanceOf(BitKeyException.class)
-                .hasMessage("key file " + file + " cannot be read: java.nio.file.NoSuchFileException: " + file)
+                .hasMessage("key file " + file + " does not exist")
                 .hasCauseInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void unreadableFile() {
+        BitKey ofFolder = BitKey.inFile(folder, Texts.in("en"));
+
+        assertThatThrownBy(ofFolder::value)
+                .isInstanceOf(BitKeyException.class)
+                .hasMessage("key file " + folder + " cannot be read: java.io.IOException: Is a directory");
     }
 
     @Test
