@@ -63,6 +63,14 @@ class RecordFilesTest {
     }
 
     @Test
+    void reasonsStayShort() throws Exception {
+        assertThat(read("name,\nA," + "x".repeat(MEBIBYTE / 2) + "\n"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Row.Bad.class, bad -> assertThat(bad.reason()).hasSizeLessThan(300));
+    }
+
+    @Test
     void digestIsThatOfTheFile() throws Exception {
         for (String text : List.of("name\nA\n", "[{\"name\":\"A\"}]  \n")) {
             Path file = Files.writeString(folder.resolve("file"), text);
