@@ -1,7 +1,36 @@
 package io.bitroutes.cli;
 
+import io.bitroutes.text.Texts;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: {@code java -jar bitanswer-routes.jar <command>}. */
+@Command(
+        name = "bitanswer-routes",
+        description = "Moves files and messages into BitAnswer.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        subcommands = {RunCommand.class, DemoCommand.class, SandboxCommand.class})
 public final class BitanswerRoutes {
     private BitanswerRoutes() {}
 
-    public static void main(String[] arguments) {}
+    /** Runs one command and exits with its code. */
+    public static void main(String[] arguments) {
+        Texts texts = Texts.in(Texts.languageOfThisMachine());
+        if (!FileNames.areUtf8()) {
+            System.err.println(texts.of("start.encoding", FileNames.encoding()));
+            System.exit(ExitCode.COULD_NOT_RUN);
+        }
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        return new CommandLine(new BitanswerRoutes())
+                .setOut(out)
+                .setExecutionExceptionHandler(new StartFailure())
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
 }

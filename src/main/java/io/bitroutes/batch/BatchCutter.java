@@ -1,0 +1,77 @@
+package io.bitroutes.batch;
+
+import io.bitroutes.api.Operation;
+import io.bitroutes.record.Row;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Cuts good records into batches: one endpoint, a bounded size, and a key never twice. Records of one licence are
+ * gathered whatever their order; the largest batch goes first when they take too much memory. Not safe for threads.
+ */
+public final class BatchCutter {
+    private static final int MOST_BODY_BYTES = 4 << 20;
+    private static final int MOST_GATHERED_BYTES = 16 << 20;
+    private static final int MOST_SINGLES = 50;
+    private static final String SINGLES = "";
+
+    private final String job;
+    private final Operation operation;
+    private final int batchSize;
+    private final PreparedWriter target;
+    private final RecordBody recordBody;
+    private final Map<String, OpenBatch> open = new LinkedHashMap<>();
+    private long gatheredBytes;
+    private int batches;
+
+    /** @param batchSize the most records of an array body */
+    public BatchCutter(String job, Operation operation, int batchSize, PreparedWriter target) {
+        this.job = job;
+        this.operation = operation;
+        this.batchSize = operation.batched() ? batchSize : MOST_SINGLES;
+        this.target = target;
+        this.recordBody = new RecordBody(operation);
+    }
+
+    /** Takes the next record of the file. */
+    public void add(Row.Good row) throws IOException {
+        String path = operation.pathFor(row.values());
+        String endpoint = operation.batched() ? path : SINGLES;
+        byte[] body = recordBody.encode(row.values());
+        RecordKeys keys = RecordKeys.of(operation, row.values());
+        OpenBatch batch = open.get(endpoint);
+        if (batch != null && !batch.takes(body.length, keys, batchSize, MOST_BODY_BYTES)) {
+            close(endpoint);
+        }
+        open.computeIfAbsent(endpoint, first -> new OpenBatch(operation.batched()))
+                .add(row.number(), path, keys, body);
+        gatheredBytes += body.length;
+        if (gatheredBytes > MOST_GATHERED_BYTES) {
+            close(largest());
+        }
+    }
+
+    /** Closes what is still open. How many batches there are in all. */
+    public int finish() throws IOException {
+        for (String endpoint : List.copyOf(open.keySet())) {
+            close(endpoint);
+        }
+        return batches;
+    }
+
+    private void close(String endpoint) throws IOException {
+        OpenBatch batch = open.remove(endpoint);
+        gatheredBytes -= batch.recordBytes();
+        batches++;
+        batch.writeTo(target, job, batches, operation);
+    }
+
+    private String largest() {
+        return open.entrySet().stream()
+                .max(Map.Entry.comparingByValue((one, other) -> Long.compare(one.recordBytes(), other.recordBytes())))
+                .orElseThrow()
+                .getKey();
+    }
+}

@@ -1,0 +1,139 @@
+package io.bitroutes.cli;
+
+import io.bitroutes.api.Operation;
+import io.bitroutes.config.Settings;
+import io.bitroutes.http.HttpConnections;
+import io.bitroutes.http.WireHeaders;
+import io.bitroutes.job.InboxNames;
+import io.bitroutes.text.Texts;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.main.Main;
+import org.apache.camel.model.ModelCamelContext;
+
+/** Camel with our routes in it: what they refer to, and what they are made from for each operation and resource. */
+final class RoutesContext {
+    private static final Duration WORK_DELAY = Duration.ofMillis(500);
+    private static final Duration LONGEST_INBOX_DELAY = Duration.ofSeconds(1);
+    private static final int CONNECTIONS_BESIDE_WORKERS = 4;
+    private static final List<String> TEMPLATES = List.of("inbox", "work");
+    private static final List<String> ROUTES = List.of("call", "deliver", "settle", "dead-letter", "probe");
+
+    private final Main main = new Main();
+    private final Settings settings;
+    private final Texts texts;
+
+    RoutesContext(Settings settings, Texts texts) throws IOException {
+        this.settings = settings;
+        this.texts = texts;
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.configure().setAutowiredEnabled(false);
+        main.configure().setShutdownLogInflightExchangesOnTimeout(false);
+        main.configure()
+                .withAutoConfigurationEnvironmentVariablesEnabled(false)
+                .withAutoConfigurationSystemPropertiesEnabled(false)
+                .withName("bitanswer-routes")
+                .withShutdownTimeout((int) settings.home().shutdownTimeout().toSeconds())
+                .withRoutesIncludePattern(RouteFiles.pattern(settings.home().routes(), texts));
+        main.init();
+        prepare(main.getCamelContext());
+    }
+
+    CamelContext camel() {
+        return main.getCamelContext();
+    }
+
+    private void prepare(CamelContext camel) {
+        PropertiesComponent properties = (PropertiesComponent) camel.getPropertiesComponent();
+        properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
+        properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
+        properties.setInitialProperties(routeProperties());
+        HttpConnections.configure(
+                camel,
+                settings.api().connectTimeout(),
+                settings.api().responseTimeout(),
+                settings.send().concurrency() + CONNECTIONS_BESIDE_WORKERS);
+    }
+
+    private Properties routeProperties() {
+        Duration settle = settings.inbox().settle();
+        Duration inboxDelay = settle.compareTo(LONGEST_INBOX_DELAY) < 0 ? settle : LONGEST_INBOX_DELAY;
+        Properties properties = new Properties();
+        properties.setProperty("bitanswer.home", settings.home().home().toString());
+        properties.setProperty("bitanswer.base-url", settings.api().baseUrl().toString());
+        properties.setProperty("bitanswer.inbox.delay", millis(inboxDelay));
+        properties.setProperty("bitanswer.work.delay", millis(WORK_DELAY));
+        properties.setProperty(
+                "bitanswer.outage.probe-interval", millis(settings.retry().probeInterval()));
+        return properties;
+    }
+
+    private static String millis(Duration duration) {
+        return String.valueOf(Math.max(1, duration.toMillis()));
+    }
+
+    /** Makes what the routes name known to them. */
+    void bind(Parts parts, ExecutorService deliverers) {
+        main.bind("claim", parts.claimStrategy);
+        main.bind("inboxNames", (GenericFileFilter<?>) file -> InboxNames.isTaken(file.getFileNameOnly()));
+        main.bind("jobs", parts.jobs);
+        main.bind("preparation", parts.preparation);
+        main.bind("feeds", parts.feeds);
+        main.bind("deliverers", deliverers);
+        main.bind("deliverer", parts.deliverer);
+        main.bind("settlement", parts.settlement);
+        main.bind("outage", parts.client.outage());
+        main.bind("wire", parts.wire);
+        main.bind("wireHeaders", new WireHeaders());
+    }
+
+    /**
+     * Starts the routes that stand by themselves.
+     *
+     * @throws IOException if one of those the program needs is not among them
+     */
+    void start() throws IOException {
+        main.start();
+        for (String template : TEMPLATES) {
+            require(template, hasTemplate(template));
+        }
+        for (String route : ROUTES) {
+            require(route, main.getCamelContext().getRoute(route) != null);
+        }
+    }
+
+    private boolean hasTemplate(String id) {
+        return ((ModelCamelContext) main.getCamelContext()).getRouteTemplateDefinition(id) != null;
+    }
+
+    private void require(String id, boolean loaded) throws IOException {
+        if (!loaded) {
+            throw new IOException(texts.of("start.route-missing", id));
+        }
+    }
+
+    /** Starts one route for each operation's inbox and one for each resource's jobs. */
+    void startWork(List<Operation> inboxes, List<String> resources) {
+        resources.forEach(resource -> startFrom("work", "work-" + resource, "resource", resource));
+        inboxes.forEach(operation -> startFrom("inbox", "inbox-" + operation.id(), "operation", operation.id()));
+    }
+
+    private void startFrom(String template, String routeId, String parameter, String value) {
+        TemplatedRouteBuilder.builder(main.getCamelContext(), template)
+                .routeId(routeId)
+                .parameter(parameter, value)
+                .add();
+    }
+
+    /** Stops all routes, waiting for what is under way, but not for longer than configured. */
+    void stop() {
+        main.stop();
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line, and the one place where the parts are put together. */
+package io.bitroutes.cli;

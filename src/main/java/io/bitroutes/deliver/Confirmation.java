@@ -1,0 +1,55 @@
+package io.bitroutes.deliver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bitroutes.api.Envelope;
+import io.bitroutes.batch.Batch;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Which records of a part an answer with status 0 does not confirm. The answer lists those really changed. */
+final class Confirmation {
+    private final Batch batch;
+    private final Lookup lookup;
+
+    Confirmation(Batch batch, Lookup lookup) {
+        this.batch = batch;
+        this.lookup = lookup;
+    }
+
+    /** The positions that are not listed, and not there when read back either. */
+    List<Integer> missing(Part part, Envelope envelope) {
+        List<Integer> unlisted = envelope.items()
+                .filter(this::carryKeys)
+                .map(items -> unlisted(part, names(items)))
+                .orElse(List.of());
+        return unlisted.isEmpty()
+                ? unlisted
+                : lookup.notApplied(batch, unlisted).orElse(unlisted);
+    }
+
+    /** No items list nothing; items without the key say nothing about who they are. */
+    private boolean carryKeys(List<JsonNode> items) {
+        return items.isEmpty() || items.stream().anyMatch(item -> item.hasNonNull(keyField()));
+    }
+
+    private Set<String> names(List<JsonNode> items) {
+        return items.stream()
+                .map(item -> item.path(keyField()).asText().strip())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Integer> unlisted(Part part, Set<String> listed) {
+        return IntStream.rangeClosed(part.first(), part.last())
+                .filter(position -> batch.payload().keys(position).stream()
+                        .map(String::strip)
+                        .noneMatch(listed::contains))
+                .boxed()
+                .toList();
+    }
+
+    private String keyField() {
+        return batch.operation().keyField();
+    }
+}

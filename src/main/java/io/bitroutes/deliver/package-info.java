@@ -1,0 +1,2 @@
+/** One batch to a verdict for every record: send, judge, isolate. */
+package io.bitroutes.deliver;

@@ -1,0 +1,25 @@
+package io.bitroutes.http;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/** Sends a request through the {@code call} route. */
+public final class CamelTransport implements Transport {
+    private static final String ROUTE = "direct:call";
+
+    private final ProducerTemplate template;
+
+    /** @param template of the context that has the {@code call} route */
+    public CamelTransport(ProducerTemplate template) {
+        this.template = template;
+    }
+
+    @Override
+    public Answer exchange(ApiRequest request) {
+        Exchange exchange = template.request(ROUTE, out -> out.getMessage().setBody(request));
+        Exception failure = exchange.getException();
+        return failure == null
+                ? exchange.getMessage().getBody(Answer.class)
+                : new Answer.Missing(Failure.summary(failure));
+    }
+}

@@ -1,0 +1,52 @@
+package io.bitroutes.http;
+
+import io.bitroutes.api.Operation;
+import io.bitroutes.gate.Gate;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Tells key trouble from bad records: a refusal counts only when something begun after it came in was answered with
+ * status 0. The harmless read that shows it is shared by all workers. Safe for threads.
+ */
+final class KeyProof {
+    private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
+
+    private final Transport transport;
+    private final Rate rate;
+    private final Gate gate;
+    private final ApiRequest harmlessRead;
+    private Moment lastWorked = Moment.now();
+    private Moment nextRead = lastWorked;
+
+    /** @param list the read that changes nothing */
+    KeyProof(Transport transport, Rate rate, Gate gate, Operation list) {
+        this.transport = transport;
+        this.rate = rate;
+        this.gate = gate;
+        this.harmlessRead = ApiRequest.get(list.path() + "?offset=0&limit=1");
+    }
+
+    /** A request begun at that moment was answered with status 0. */
+    synchronized void worked(Moment begun) {
+        if (begun.isAfter(lastWorked)) {
+            lastWorked = begun;
+        }
+    }
+
+    /** Empty if something begun after that moment shows that the key works; else what the harmless read was answered. */
+    synchronized Optional<Answer> troubleSince(Moment refusal) {
+        if (lastWorked.isAfter(refusal)) {
+            return Optional.empty();
+        }
+        gate.pause(nextRead.fromNow());
+        rate.await();
+        Moment begun = Moment.now();
+        Answer answer = transport.exchange(harmlessRead);
+        nextRead = begun.plus(BETWEEN_READS);
+        if (answer.done()) {
+            worked(begun);
+        }
+        return answer.done() ? Optional.empty() : Optional.of(answer);
+    }
+}

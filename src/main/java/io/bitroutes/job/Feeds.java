@@ -1,0 +1,50 @@
+package io.bitroutes.job;
+
+import io.bitroutes.api.Operations;
+import io.bitroutes.batch.Fence;
+import io.bitroutes.batch.PreparedReader;
+import io.bitroutes.batch.Shipment;
+import io.bitroutes.gate.Gate;
+import io.bitroutes.ledger.Job;
+import io.bitroutes.ledger.Job.State;
+import io.bitroutes.ledger.JobLedger;
+import io.bitroutes.ledger.OutcomeLedger;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Set;
+
+/** Opens the prepared batches of jobs. */
+public final class Feeds {
+    private final Home home;
+    private final Operations operations;
+    private final JobLedger jobs;
+    private final OutcomeLedger outcomes;
+    private final Fence fence;
+    private final Gate gate;
+
+    /** @param fence the one of the process */
+    public Feeds(Home home, Operations operations, JobLedger jobs, OutcomeLedger outcomes, Fence fence, Gate gate) {
+        this.home = home;
+        this.operations = operations;
+        this.jobs = jobs;
+        this.outcomes = outcomes;
+        this.fence = fence;
+        this.gate = gate;
+    }
+
+    /**
+     * The batches of a job that have no outcome yet; none for a job that is not prepared. To be closed.
+     *
+     * @throws IOException if the prepared batches cannot be read
+     */
+    public Iterator<Shipment> open(Job job) throws IOException {
+        if (job.state() != State.PREPARED) {
+            return Collections.emptyIterator();
+        }
+        boolean sentBefore = jobs.sending(job.id());
+        Set<Integer> done = outcomes.doneBatches(job.id());
+        PreparedReader prepared = new PreparedReader(home.working(job), job.id(), operations.get(job.operation()));
+        return new Feed(prepared, job.facts().batches(), done, sentBefore, fence, gate);
+    }
+}

@@ -1,0 +1,45 @@
+package io.bitroutes.job;
+
+import io.bitroutes.gate.Gate;
+import io.bitroutes.ledger.Job;
+import io.bitroutes.ledger.Job.Seen;
+import io.bitroutes.ledger.Job.State;
+import io.bitroutes.ledger.JobLedger;
+import java.io.IOException;
+import java.time.Clock;
+
+/** Which job of a resource is to be worked on. */
+public final class Jobs {
+    private final Home home;
+    private final JobLedger ledger;
+    private final Claims claims;
+    private final Gate gate;
+    private final Clock clock;
+
+    /** The jobs of a ledger. */
+    public Jobs(Home home, JobLedger ledger, Claims claims, Gate gate, Clock clock) {
+        this.home = home;
+        this.ledger = ledger;
+        this.claims = claims;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /**
+     * The oldest job of a resource, at whatever step it is; null when there is none, when it still settles, or when the
+     * program is stopping.
+     */
+    public Job next(String resource) throws IOException {
+        Job job = gate.stopping() ? null : ledger.oldest(resource).orElse(null);
+        return job == null || (job.state() == State.CLAIMED && stillSettles(job)) ? null : job;
+    }
+
+    private boolean stillSettles(Job job) throws IOException {
+        Seen before = job.seen();
+        if (!Look.at(home.original(job)).equals(before)) {
+            claims.arrived(job.id(), home.original(job), before);
+            return true;
+        }
+        return clock.instant().isBefore(job.readyAt());
+    }
+}

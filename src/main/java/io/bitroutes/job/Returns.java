@@ -1,0 +1,59 @@
+package io.bitroutes.job;
+
+import io.bitroutes.ledger.Job;
+import io.bitroutes.ledger.OutcomeLedger;
+import io.bitroutes.record.DurableFile;
+import io.bitroutes.record.RecordFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Gives rows back in the form in which they came, with the reason in front. */
+final class Returns {
+    private final Home home;
+    private final OutcomeLedger ledger;
+    private final RecordFiles files;
+
+    Returns(Home home, OutcomeLedger ledger, RecordFiles files) {
+        this.home = home;
+        this.ledger = ledger;
+        this.files = files;
+    }
+
+    /** Writes the files that are called for; one that is already there is whole. */
+    void write(Job job) throws IOException {
+        for (ReturnedFile kind : ReturnedFile.ALL) {
+            if (isCalledFor(job, kind) && Files.notExists(path(job, kind))) {
+                write(job, kind);
+            }
+        }
+    }
+
+    /** The most important of the files that are called for. */
+    Optional<Path> first(Job job) {
+        return ReturnedFile.ALL.stream()
+                .filter(kind -> isCalledFor(job, kind))
+                .map(kind -> path(job, kind))
+                .findFirst();
+    }
+
+    private boolean isCalledFor(Job job, ReturnedFile kind) {
+        return new VerdictPages(ledger, job.id(), kind.codes()).hasNext();
+    }
+
+    private Path path(Job job, ReturnedFile kind) {
+        return home.deadLetter(job).resolve(OutputName.of(job).returned(kind.suffix()));
+    }
+
+    private void write(Job job, ReturnedFile kind) throws IOException {
+        try (DurableFile target = DurableFile.create(path(job, kind))) {
+            files.copyReturned(
+                    home.original(job),
+                    Formats.read(job.facts().format()),
+                    new VerdictPages(ledger, job.id(), kind.codes()),
+                    target.stream());
+            target.publish();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.bitroutes.ledger;
+
+import io.bitroutes.ledger.Job.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The jobs of the ledger: who is claimed, how far each is. Safe for threads. */
+public final class JobLedger {
+    private static final String WAITING = "state NOT IN ('CLAIMING', 'DONE')";
+
+    private final LedgerDatabase database;
+
+    /** The jobs in that database. */
+    public JobLedger(LedgerDatabase database) {
+        this.database = database;
+    }
+
+    /** Writes down that a file is about to be taken. */
+    public void claiming(String id, String operation, String resource, String name, Job.Seen seen, Instant at) {
+        database.inTransaction(() -> database.update(
+                "INSERT INTO job (id, operation, resource, name, state, size, modified, claimed_at, ready_at)"
+                        + " VALUES (?, ?, ?, ?, 'CLAIMING', ?, ?, ?, ?)",
+                id,
+                operation,
+                resource,
+                name,
+                seen.size(),
+                seen.modified().toEpochMilli(),
+                at.toEpochMilli(),
+                at.toEpochMilli()));
+    }
+
+    /** The file is ours; it may be worked on from that moment on. */
+    public void claimed(String id, Job.Seen seen, Instant readyAt) {
+        database.inTransaction(() -> database.update(
+                "UPDATE job SET state = 'CLAIMED', size = ?, modified = ?, ready_at = ? WHERE id = ?",
+                seen.size(),
+                seen.modified().toEpochMilli(),
+                readyAt.toEpochMilli(),
+                id));
+    }
+
+    /** The claim came to nothing: somebody else took the file, or it went away. */
+    public void forget(String id) {
+        database.inTransaction(() -> database.update("DELETE FROM job WHERE id = ?", id));
+    }
+
+    /** Preparing begins, perhaps once more: what an earlier attempt noted is void. */
+    public void started(String id, Instant at) {
+        database.inTransaction(() -> {
+            database.update("DELETE FROM verdict WHERE job = ?", id);
+            return database.update(
+                    "UPDATE job SET started_at = COALESCE(started_at, ?) WHERE id = ?", at.toEpochMilli(), id);
+        });
+    }
+
+    /** The batches are on disk, and everything known about the file with them. */
+    public void prepared(String id, Job.Facts facts) {
+        database.inTransaction(() -> database.update(
+                "UPDATE job SET state = 'PREPARED', file_rows = ?, skipped = ?, batches = ?, sha256 = ?, format = ?"
+                        + " WHERE id = ?",
+                facts.rows(),
+                facts.skipped(),
+                facts.batches(),
+                facts.sha256(),
+                facts.format(),
+                id));
+    }
+
+    /** The file is refused whole, nothing of it was sent. */
+    public void refused(String id, String broken) {
+        database.inTransaction(
+                () -> database.update("UPDATE job SET state = 'REFUSED', broken = ? WHERE id = ?", broken, id));
+    }
+
+    /** Sending begins. Whether it had begun before, so that batches without an outcome may have gone out. */
+    public boolean sending(String id) {
+        return database.inTransaction(
+                () -> database.update("UPDATE job SET sending = sending + 1 WHERE id = ? AND sending > 0", id) > 0
+                        || database.update("UPDATE job SET sending = 1 WHERE id = ?", id) == 0);
+    }
+
+    /** A step of settling is done. The last one leaves only the job's row. */
+    public void settled(String id, State step) {
+        database.inTransaction(() -> {
+            if (step == State.DONE) {
+                database.update("DELETE FROM verdict WHERE job = ?", id);
+                database.update("DELETE FROM outcome WHERE job = ?", id);
+                database.update("DELETE FROM reissue WHERE job = ?", id);
+            }
+            return database.update("UPDATE job SET state = ? WHERE id = ?", step.name(), id);
+        });
+    }
+
+    /** The oldest job of a resource that is not done. */
+    public Optional<Job> oldest(String resource) {
+        return find(WAITING + " AND resource = ? ORDER BY claimed_at, id LIMIT 1", resource).stream()
+                .findFirst();
+    }
+
+    /** The job of that id. */
+    public Optional<Job> find(String id) {
+        return find("id = ?", id).stream().findFirst();
+    }
+
+    /** All jobs in a state, oldest first. */
+    public List<Job> in(State state) {
+        return find("state = ? ORDER BY claimed_at, id", state.name());
+    }
+
+    /** How many jobs wait or are worked on. */
+    public int waiting() {
+        return database.inTransaction(
+                        () -> database.query("SELECT COUNT(*) FROM job WHERE " + WAITING, row -> row.getInt(1)))
+                .get(0);
+    }
+
+    private List<Job> find(String condition, Object... arguments) {
+        return database.inTransaction(
+                () -> database.query("SELECT * FROM job WHERE " + condition, JobLedger::job, arguments));
+    }
+
+    private static Job job(ResultSet row) throws SQLException {
+        return new Job(
+                row.getString("id"),
+                row.getString("operation"),
+                row.getString("resource"),
+                row.getString("name"),
+                State.valueOf(row.getString("state")),
+                new Job.Seen(row.getLong("size"), Instant.ofEpochMilli(row.getLong("modified"))),
+                Instant.ofEpochMilli(row.getLong("claimed_at")),
+                Instant.ofEpochMilli(row.getLong("ready_at")),
+                Optional.of(row.getLong("started_at")).filter(at -> at != 0).map(Instant::ofEpochMilli),
+                new Job.Facts(
+                        row.getLong("file_rows"),
+                        row.getLong("skipped"),
+                        row.getInt("batches"),
+                        row.getString("sha256"),
+                        row.getString("format")),
+                Optional.ofNullable(row.getString("broken")));
+    }
+}

@@ -1,0 +1,164 @@
+package io.bitroutes.ledger;
+
+import io.bitroutes.batch.Outcome;
+import io.bitroutes.batch.Verdict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What became of the batches and rows of each job. Safe for threads. */
+public final class OutcomeLedger {
+    private final LedgerDatabase database;
+
+    /** The outcomes in that database. */
+    public OutcomeLedger(LedgerDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * The sums of a job.
+     *
+     * @param batches how many have an outcome
+     * @param confirmed records confirmed
+     * @param requests requests sent
+     * @param retries further tries of these requests
+     * @param codes how many records of each code
+     */
+    public record Tally(int batches, long confirmed, long requests, long retries, Map<Verdict.Code, Long> codes) {
+        /** How many records have that code. */
+        public long of(Verdict.Code code) {
+            return codes.getOrDefault(code, 0L);
+        }
+    }
+
+    /** Notes rows that must not be sent. */
+    public void invalid(String job, Collection<Verdict> verdicts) {
+        database.inTransaction(() -> insert(job, verdicts));
+    }
+
+    /** A whole batch was refused, and the key works: from here on only its parts go out. */
+    public void isolating(String job, int batch) {
+        database.inTransaction(() -> database.update(
+                "INSERT INTO outcome (job, batch, state, confirmed, requests, retries) VALUES (?, ?, 'ISOLATING', 0, 0, 0)"
+                        + " ON CONFLICT (job, batch) DO NOTHING",
+                job,
+                batch));
+    }
+
+    /** Whether only the parts of that batch may go out. */
+    public boolean isIsolating(String job, int batch) {
+        return !database.inTransaction(() -> database.query(
+                        "SELECT 1 FROM outcome WHERE job = ? AND batch = ? AND state = 'ISOLATING'",
+                        row -> row.getInt(1),
+                        job,
+                        batch))
+                .isEmpty();
+    }
+
+    /** What became of a batch, all of it in one transaction. */
+    public void done(Outcome outcome) {
+        database.inTransaction(() -> {
+            insert(outcome.job(), outcome.verdicts());
+            return database.update(
+                    "INSERT INTO outcome (job, batch, state, confirmed, requests, retries) VALUES (?, ?, 'DONE', ?, ?, ?)"
+                            + " ON CONFLICT (job, batch) DO UPDATE SET state = excluded.state,"
+                            + " confirmed = excluded.confirmed, requests = excluded.requests, retries = excluded.retries",
+                    outcome.job(),
+                    outcome.batch(),
+                    outcome.confirmed(),
+                    outcome.requests(),
+                    outcome.retries());
+        });
+    }
+
+    /** The numbers of the batches that have an outcome. */
+    public Set<Integer> doneBatches(String job) {
+        return new HashSet<>(database.inTransaction(() -> database.query(
+                "SELECT batch FROM outcome WHERE job = ? AND state = 'DONE'", row -> row.getInt(1), job)));
+    }
+
+    /** How often a part of a batch had to be given a new id. */
+    public int reissues(String job, int batch, int first, int last) {
+        return database
+                .inTransaction(() -> database.query(
+                        "SELECT counter FROM reissue WHERE job = ? AND batch = ? AND first = ? AND last = ?",
+                        row -> row.getInt(1),
+                        job,
+                        batch,
+                        first,
+                        last))
+                .stream()
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Gives a part of a batch a new id: the counter that makes it new. */
+    public int reissue(String job, int batch, int first, int last) {
+        database.inTransaction(() -> database.update(
+                "INSERT INTO reissue (job, batch, first, last, counter) VALUES (?, ?, ?, ?, 1)"
+                        + " ON CONFLICT (job, batch, first, last) DO UPDATE SET counter = reissue.counter + 1",
+                job,
+                batch,
+                first,
+                last));
+        return reissues(job, batch, first, last);
+    }
+
+    /** The sums of a job so far. */
+    public Tally tally(String job) {
+        return database.inTransaction(() -> {
+            Map<Verdict.Code, Long> codes = new EnumMap<>(Verdict.Code.class);
+            database.query(
+                    "SELECT code, COUNT(*) FROM verdict WHERE job = ? GROUP BY code",
+                    row -> codes.put(Verdict.Code.valueOf(row.getString(1)), row.getLong(2)),
+                    job);
+            return database.query(
+                            "SELECT COUNT(*), COALESCE(SUM(confirmed), 0), COALESCE(SUM(requests), 0),"
+                                    + " COALESCE(SUM(retries), 0) FROM outcome WHERE job = ? AND state = 'DONE'",
+                            row -> new Tally(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4), codes),
+                            job)
+                    .get(0);
+        });
+    }
+
+    /** At most so many rows with one of these codes, ascending, after that row. */
+    public List<Verdict> verdicts(String job, Set<Verdict.Code> codes, long afterRow, int most) {
+        String wanted = codes.stream().map(code -> "'" + code.name() + "'").collect(Collectors.joining(", "));
+        return database.inTransaction(() -> database.query(
+                "SELECT * FROM verdict WHERE job = ? AND file_row > ? AND code IN (" + wanted
+                        + ") ORDER BY file_row LIMIT ?",
+                OutcomeLedger::verdict,
+                job,
+                afterRow,
+                most));
+    }
+
+    private int insert(String job, Collection<Verdict> verdicts) throws SQLException {
+        for (Verdict verdict : verdicts) {
+            database.update(
+                    "INSERT INTO verdict (job, file_row, code, status, msg, request) VALUES (?, ?, ?, ?, ?, ?)",
+                    job,
+                    verdict.row(),
+                    verdict.code().name(),
+                    verdict.status(),
+                    verdict.msg(),
+                    verdict.request());
+        }
+        return verdicts.size();
+    }
+
+    private static Verdict verdict(ResultSet row) throws SQLException {
+        return new Verdict(
+                row.getLong("file_row"),
+                Verdict.Code.valueOf(row.getString("code")),
+                row.getString("status"),
+                row.getString("msg"),
+                row.getString("request"));
+    }
+}

@@ -1,0 +1,96 @@
+package io.bitroutes.record;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that appears under its name only when it is whole and on disk: written under a dot-name, forced, renamed. What
+ * is closed before {@link #publish} leaves nothing behind.
+ */
+public final class DurableFile implements Closeable {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path target;
+    private final Path hidden;
+    private final FileChannel channel;
+    private final OutputStream stream;
+    private boolean published;
+
+    private DurableFile(Path target, Path hidden, FileChannel channel) {
+        this.target = target;
+        this.hidden = hidden;
+        this.channel = channel;
+        this.stream = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+    }
+
+    /** Begins a file; its folder is made if need be, a left-over of an earlier attempt is overwritten. */
+    public static DurableFile create(Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        Path hidden = target.resolveSibling("." + target.getFileName());
+        FileChannel channel = FileChannel.open(
+                hidden, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        return new DurableFile(target, hidden, channel);
+    }
+
+    /** Where its content goes. */
+    public OutputStream stream() {
+        return stream;
+    }
+
+    /** Forces it to disk and gives it its name, replacing an older one. */
+    public void publish() throws IOException {
+        stream.flush();
+        channel.force(true);
+        channel.close();
+        Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(target.getParent());
+        published = true;
+    }
+
+    /** Moves a file within its file system, folders made; it is under one of its two names at any moment. */
+    public static void rename(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(to.getParent());
+        forceFolder(from.getParent());
+    }
+
+    /** Moves a file, also to another file system; it is whole under its new name before it leaves the old one. */
+    public static void move(Path from, Path to) throws IOException {
+        try {
+            rename(from, to);
+        } catch (AtomicMoveNotSupportedException otherFileSystem) {
+            try (DurableFile copy = create(to)) {
+                Files.copy(from, copy.stream());
+                copy.publish();
+            }
+            Files.delete(from);
+        }
+    }
+
+    /** Makes renames in a folder last. Windows cannot open folders and needs no such order. */
+    private static void forceFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel open = FileChannel.open(folder, StandardOpenOption.READ)) {
+                open.force(true);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!published) {
+            channel.close();
+            Files.deleteIfExists(hidden);
+        }
+    }
+}
