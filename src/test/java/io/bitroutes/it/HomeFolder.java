@@ -74,9 +74,23 @@ record HomeFolder(Path root) {
                 .toList();
     }
 
+    /** A text in the archive of an operation, whatever the day. */
+    String archivedText(String operation, String name) {
+        return archived(operation).stream()
+                .filter(file -> file.getFileName().toString().equals(name))
+                .map(HomeFolder::text)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Everything that came back from an operation, in the order of names. */
     List<Path> deadLetters(String operation) {
         return list(root.resolve("dead-letter").resolve(operation));
+    }
+
+    /** A text among what came back from an operation. */
+    String deadLetter(String operation, String name) {
+        return text(root.resolve("dead-letter").resolve(operation).resolve(name));
     }
 
     /** The file a receipt names as its dead letter. */
@@ -106,7 +120,7 @@ record HomeFolder(Path root) {
                         .resolve(report.path("job").textValue())));
     }
 
-    static String text(Path file) {
+    private static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
