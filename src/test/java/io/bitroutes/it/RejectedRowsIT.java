@@ -35,7 +35,7 @@ class RejectedRowsIT extends ProgramTestBase {
 
     @Test
     void theMendedFileLandsAndNothingPilesUp() {
-        CustomerFile customers = CustomerFile.of("again", 1500).refusing(7, 1400);
+        CustomerFile customers = CustomerFile.of("again", 600).refusing(7, 400);
         JsonNode first = worked(REPLACE, "again.csv", customers.csv());
         String name = "again." + job(first) + ".rejected.csv";
 
@@ -49,7 +49,7 @@ class RejectedRowsIT extends ProgramTestBase {
         assertSums(third, 2, 2, 0);
         assertThat(third.path("deadLetter").isNull()).isTrue();
         assertThat(CustomerFile.heldBy(sandbox))
-                .containsOnlyKeys(CustomerFile.of("again", 1500).landing().keySet());
+                .containsOnlyKeys(CustomerFile.of("again", 600).landing().keySet());
         assertThat(home.archived(REPLACE))
                 .extracting(file -> file.getFileName().toString())
                 .contains("again." + job(third) + ".csv", "again." + job(third) + ".receipt.txt");
