@@ -41,7 +41,7 @@ public record Home(Path root, ZoneId zone) {
     }
 
     /** Where a job is worked on. */
-    public Path working(Job job) {
+    Path working(Job job) {
         return working(job.operation(), job.id());
     }
 
@@ -55,7 +55,7 @@ public record Home(Path root, ZoneId zone) {
     }
 
     /** Where a job's file stays when it is worked through; the day is that of the claim. */
-    Path archive(Job job) {
+    public Path archive(Job job) {
         return root.resolve("archive")
                 .resolve(job.operation())
                 .resolve(LocalDate.ofInstant(job.claimedAt(), zone).toString());

@@ -47,10 +47,12 @@ final class DigestedBytes extends FilterInputStream {
         return count;
     }
 
-    /** Reads what no one wanted, as data after a compressed file's end. */
+    /** Reads what no one wanted, as data after a compressed file's end, and makes the digest final. */
     void finish() throws IOException {
-        transferTo(OutputStream.nullOutputStream());
-        hex = HexFormat.of().formatHex(digest.digest());
+        if (hex.isEmpty()) {
+            transferTo(OutputStream.nullOutputStream());
+            hex = HexFormat.of().formatHex(digest.digest());
+        }
     }
 
     /** The digest as hex; empty before {@link #finish}. */

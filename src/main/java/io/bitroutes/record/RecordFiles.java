@@ -35,7 +35,10 @@ public final class RecordFiles {
     public RecordReader open(Path file, String name, Operation operation) throws IOException, BrokenFileException {
         try {
             Content content = Content.of(file);
-            return new CsvFiles(rules, wording).open(content, operation);
+            return switch (new FileKinds(wording).kind(content, name)) {
+                case CSV -> new CsvFiles(rules, wording).open(content, operation);
+                case JSON -> new JsonFiles(rules, wording).open(content, operation);
+            };
         } catch (DamagedGzipException e) {
             throw wording.translated(e, 0);
         }
@@ -53,6 +56,10 @@ public final class RecordFiles {
      */
     public void copyReturned(Path original, FileFormat format, Iterator<ReturnedRow> rows, OutputStream target)
             throws IOException {
-        new ReturnedCsv(Content.of(original), format, wording).copy(rows, target);
+        Content content = Content.of(original);
+        switch (format.kind()) {
+            case CSV -> new ReturnedCsv(content, format, wording).copy(rows, target);
+            case JSON -> new ReturnedJson(content, format, wording).copy(rows, target);
+        }
     }
 }

@@ -15,6 +15,11 @@ record Wording(Texts texts) {
         return texts.of("record.bad." + key, arguments);
     }
 
+    /** What people call a kind of JSON value. */
+    String jsonKind(String kind) {
+        return texts.of("record.json." + kind);
+    }
+
     /** A file that cannot be taken, at no place in particular. */
     BrokenFileException broken(String key, Object... arguments) {
         return new BrokenFileException(found(key, arguments), "", expected(key, arguments));

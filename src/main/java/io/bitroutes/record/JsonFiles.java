@@ -1,0 +1,48 @@
+package io.bitroutes.record;
+
+import io.bitroutes.api.Operation;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** Opens JSON files. They are UTF-8 unless a byte order mark says otherwise, as their standard has it. */
+final class JsonFiles {
+    private final ReadingRules rules;
+    private final Wording wording;
+
+    JsonFiles(ReadingRules rules, Wording wording) {
+        this.rules = rules;
+        this.wording = wording;
+    }
+
+    RecordReader open(Content content, Operation operation) throws IOException, BrokenFileException {
+        Charset charset = content.mark().map(ByteOrderMark::charset).orElse(StandardCharsets.UTF_8);
+        JsonShape shape = shape(content, charset);
+        JsonRecordCheck check = new JsonRecordCheck(operation, new FieldNames(operation, rules.aliases()), wording);
+        DigestedBytes file = DigestedBytes.of(content.file());
+        try {
+            Reader text = new StrictReader(content.open(file), charset, content.markLength());
+            return new JsonRecordReader(new JsonRecords(text, shape, wording), check, format(content, charset), file);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    static JsonShape shape(Content content, Charset charset) throws IOException {
+        try (Reader text = new StrictReader(content.open(), charset, content.markLength())) {
+            return JsonShape.of(text);
+        }
+    }
+
+    private static FileFormat format(Content content, Charset charset) {
+        return new FileFormat(
+                FileFormat.Kind.JSON,
+                charset.name(),
+                content.mark().isPresent(),
+                "",
+                LineEnds.first(new String(content.head(), charset)),
+                content.gzip());
+    }
+}
