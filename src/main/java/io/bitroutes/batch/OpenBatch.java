@@ -54,7 +54,7 @@ final class OpenBatch {
         return recordBytes;
     }
 
-    void writeTo(PreparedWriter target, String job, int number, Operation operation) throws IOException {
+    void writeTo(BatchTarget target, String job, int number, Operation operation) throws IOException {
         if (array) {
             bytes.write(']');
         }
