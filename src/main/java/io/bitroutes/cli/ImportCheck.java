@@ -17,7 +17,8 @@ final class ImportCheck {
     private final List<String> inboxes;
     private final Texts texts;
 
-    ImportCheck(Operations operations, Settings settings, Texts texts) {
+    /** @throws IOException if the configuration asks for an operation that is not there */
+    ImportCheck(Operations operations, Settings settings, Texts texts) throws IOException {
         this.operations = operations;
         this.inboxes =
                 Inboxes.of(operations, settings).stream().map(Operation::id).toList();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 
@@ -96,9 +97,7 @@ public record Home(Path root, ZoneId zone) {
 
     /** A time as it stands in receipts: ISO-8601 with offset. */
     String time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS)
-                .atZone(zone)
-                .toOffsetDateTime()
-                .toString();
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.truncatedTo(ChronoUnit.MILLIS).atZone(zone));
     }
 }
