@@ -76,7 +76,8 @@ record Wording(Texts texts) {
     }
 
     private static String beginning(String text) {
-        int end = Character.isHighSurrogate(text.charAt(LONGEST_ARGUMENT - 1)) ? LONGEST_ARGUMENT - 1 : LONGEST_ARGUMENT;
+        int end =
+                Character.isHighSurrogate(text.charAt(LONGEST_ARGUMENT - 1)) ? LONGEST_ARGUMENT - 1 : LONGEST_ARGUMENT;
         return text.substring(0, end);
     }
 }
