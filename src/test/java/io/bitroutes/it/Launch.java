@@ -1,0 +1,81 @@
+package io.bitroutes.it;
+
+import io.bitroutes.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How to start the program, as its users do: the jar, an environment, a process of its own. Immutable.
+ *
+ * @param folder holds the home and what the process prints
+ * @param jvmOptions stand before {@code -jar}
+ * @param environment on top of this process's own, without its {@code BITANSWER_*}
+ */
+record Launch(Path folder, List<String> jvmOptions, Map<String, String> environment) {
+    private static final String PREFIX = "BITANSWER_";
+    private static final Path JAR = Path.of("target", "bitanswer-routes.jar").toAbsolutePath();
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    Launch {
+        jvmOptions = List.copyOf(jvmOptions);
+        environment = Map.copyOf(environment);
+    }
+
+    /** English, with its home in that folder, and with waits short enough for tests. */
+    static Launch in(Path folder) {
+        return new Launch(folder, List.of(), Map.of("LC_ALL", "C.UTF-8"))
+                .with("HOME", folder.resolve("home").toString())
+                .with("LANGUAGE", "en")
+                .with("INBOX_SETTLE", "200ms")
+                .with("RETRY_DELAY", "50ms")
+                .with("OUTAGE_PROBE_INTERVAL", "200ms");
+    }
+
+    /** The same against that sandbox, with its key. */
+    Launch against(Sandbox sandbox, String bitkey) {
+        return with("BASE_URL", sandbox.baseUrl().toString()).with("BITKEY", bitkey);
+    }
+
+    /** The same with a {@code BITANSWER_} variable, named without that prefix. */
+    Launch with(String variable, String value) {
+        return withEnvironment(PREFIX + variable, value);
+    }
+
+    Launch withEnvironment(String variable, String value) {
+        Map<String, String> more = new TreeMap<>(environment);
+        more.put(variable, value);
+        return new Launch(folder, jvmOptions, more);
+    }
+
+    Launch withJvmOption(String option) {
+        List<String> more = new ArrayList<>(jvmOptions);
+        more.add(option);
+        return new Launch(folder, more, environment);
+    }
+
+    HomeFolder home() {
+        return new HomeFolder(Path.of(environment.get(PREFIX + "HOME")));
+    }
+
+    /** Starts {@code run} and waits until it is ready. */
+    Program start() throws IOException {
+        Program program = spawn();
+        program.awaitReady();
+        return program;
+    }
+
+    /** Starts {@code run} without waiting for anything. */
+    Program spawn() throws IOException {
+        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", JAR.toString(), "run"));
+        ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
+        process.environment().keySet().removeIf(variable -> variable.startsWith(PREFIX));
+        process.environment().putAll(environment);
+        return Program.spawn(process, folder);
+    }
+}
