@@ -43,9 +43,7 @@ final class Bundle implements AutoCloseable {
      * @throws IOException if a folder cannot be made, the state is in use, or the routes cannot be loaded
      */
     static Bundle start(Settings settings) throws IOException {
-        Operations operations = settings.home().operations().isPresent()
-                ? Operations.load(settings.home().operations().get())
-                : Operations.load();
+        Operations operations = Inboxes.catalogue(settings);
         List<Operation> inboxes = Inboxes.of(operations, settings);
         StateLock lock = StateLock.take(
                 settings.home().state(), Texts.in(settings.people().language()));
