@@ -1,6 +1,8 @@
 package io.bitroutes.config;
 
-import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 
 /**
  * How many bad rows a file may have.
@@ -9,7 +11,11 @@ import java.math.BigDecimal;
  * @param least the number of bad rows from which on the limit holds
  */
 public record RowLimit(double percent, long least) {
+    /** No limit. */
+    public static final RowLimit NONE = new RowLimit(100, Long.MAX_VALUE);
+
     private static final String PERCENT = "%";
+    private static final DecimalFormatSymbols ENGLISH = DecimalFormatSymbols.getInstance(Locale.ROOT);
     private static final long LEAST_OF_A_PERCENTAGE = 10;
 
     /** A percentage ({@code 10%}), which never refuses for fewer than ten bad rows, or a number of rows. */
@@ -24,11 +30,9 @@ public record RowLimit(double percent, long least) {
         return bad >= least && bad * 100.0 > percent * rows;
     }
 
-    /** As people write it in the configuration. */
+    /** As it is written in the configuration: {@code 10%}, or the most bad rows. */
     @Override
     public String toString() {
-        return percent == 0
-                ? String.valueOf(least - 1)
-                : BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString() + PERCENT;
+        return percent > 0 ? new DecimalFormat("0.##", ENGLISH).format(percent) + PERCENT : String.valueOf(least - 1);
     }
 }
