@@ -3,13 +3,14 @@ package io.bitroutes.batch;
 import io.bitroutes.api.Operation;
 import io.bitroutes.record.Row;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Cuts good records into batches: one endpoint, a bounded size, and a key never twice. Records of one licence are
- * gathered whatever their order; the largest batch goes first when they take too much memory. Not safe for threads.
+ * gathered whatever their order; the largest batches go first when they take too much memory. Not safe for threads.
  */
 public final class BatchCutter {
     private static final int MOST_BODY_BYTES = 4 << 20;
@@ -45,12 +46,17 @@ public final class BatchCutter {
         if (batch != null && !batch.takes(body.length, keys, batchSize, MOST_BODY_BYTES)) {
             close(endpoint);
         }
-        open.computeIfAbsent(endpoint, first -> new OpenBatch(operation.batched()))
-                .add(row.number(), path, keys, body);
-        gatheredBytes += body.length;
+        gather(endpoint, row.number(), path, keys, body);
         if (gatheredBytes > MOST_GATHERED_BYTES) {
-            close(largest());
+            makeRoom();
         }
+    }
+
+    private void gather(String endpoint, long row, String path, RecordKeys keys, byte[] body) {
+        OpenBatch batch = open.computeIfAbsent(endpoint, first -> new OpenBatch(operation.batched()));
+        long before = batch.isEmpty() ? 0 : batch.memory();
+        batch.add(row, path, keys, body);
+        gatheredBytes += batch.memory() - before;
     }
 
     /** Closes what is still open. How many batches there are in all. */
@@ -63,15 +69,22 @@ public final class BatchCutter {
 
     private void close(String endpoint) throws IOException {
         OpenBatch batch = open.remove(endpoint);
-        gatheredBytes -= batch.recordBytes();
+        gatheredBytes -= batch.memory();
         batches++;
         batch.writeTo(target, job, batches, operation);
     }
 
-    private String largest() {
-        return open.entrySet().stream()
-                .max(Map.Entry.comparingByValue((one, other) -> Long.compare(one.recordBytes(), other.recordBytes())))
-                .orElseThrow()
-                .getKey();
+    /** Down to half, so that a file with a licence in every row does not look for the largest at every row. */
+    private void makeRoom() throws IOException {
+        List<String> largestFirst = open.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.comparingLong(OpenBatch::memory).reversed()))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (String endpoint : largestFirst) {
+            if (gatheredBytes > MOST_GATHERED_BYTES / 2) {
+                close(endpoint);
+            }
+        }
     }
 }

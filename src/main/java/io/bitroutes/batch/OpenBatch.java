@@ -11,6 +11,9 @@ import java.util.stream.LongStream;
 
 /** A batch that still takes records. */
 final class OpenBatch {
+    private static final long EMPTY_BYTES = 1024;
+    private static final long BYTES_BESIDE_A_BODY = 200;
+
     private final boolean array;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final LongStream.Builder rows = LongStream.builder();
@@ -19,10 +22,13 @@ final class OpenBatch {
     private String firstPath = "";
     private String firstScope = "";
     private int size;
-    private long recordBytes;
 
     OpenBatch(boolean array) {
         this.array = array;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
     }
 
     /** Whether one more record fits and none of its names is there already. */
@@ -47,11 +53,11 @@ final class OpenBatch {
         taken.addAll(keys.inScope());
         rows.add(row);
         size++;
-        recordBytes += body.length;
     }
 
-    long recordBytes() {
-        return recordBytes;
+    /** How many bytes of memory it takes, roughly. */
+    long memory() {
+        return EMPTY_BYTES + bytes.size() + size * BYTES_BESIDE_A_BODY;
     }
 
     void writeTo(PreparedWriter target, String job, int number, Operation operation) throws IOException {

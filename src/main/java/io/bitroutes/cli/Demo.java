@@ -3,9 +3,9 @@ package io.bitroutes.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,46 +14,35 @@ import java.util.List;
 /** Drops the samples one after another and shows what became of each. */
 final class Demo {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String TABLE = "%-20s %6s %10s %9s %9s%n";
+    private static final String TABLE = "%-24s %6s %10s %9s %9s%n";
 
     private final Bundle bundle;
     private final Path home;
-    private final Texts texts;
     private final PrintStream out;
 
-    Demo(Bundle bundle, Path home, Texts texts, PrintStream out) {
+    Demo(Bundle bundle, Path home, PrintStream out) {
         this.bundle = bundle;
         this.home = home;
-        this.texts = texts;
         this.out = out;
     }
 
-    /** Whether all of it ended as foreseen. */
+    /** Whether all of it ended as foreseen. A line of the table appears as soon as its file is worked through. */
     boolean run() throws IOException {
         List<JsonNode> receipts = new ArrayList<>();
         boolean asForeseen = true;
+        out.printf(TABLE, "file", "rows", "confirmed", "rejected", "requests");
         for (Sample sample : Sample.all()) {
-            JsonNode receipt = work(sample);
+            sample.dropInto(bundle.parts().home.inbox(sample.operation()));
+            JsonNode receipt = new Follower(bundle, PATIENCE).receiptOf(sample.operation(), sample.file());
+            show(receipt);
             receipts.add(receipt);
             asForeseen &= isAsForeseen(sample, receipt);
         }
-        showTable(receipts);
+        out.println();
         for (JsonNode receipt : receipts) {
             showReturned(receipt);
         }
         return asForeseen;
-    }
-
-    private JsonNode work(Sample sample) throws IOException {
-        sample.dropInto(bundle.parts().home.inbox(sample.operation()));
-        out.println(texts.of("demo.dropped", sample.file(), sample.operation()));
-        JsonNode receipt = new Follower(bundle, PATIENCE).receiptOf(sample.operation(), sample.file());
-        out.println(texts.of(
-                "demo.worked",
-                sample.file(),
-                receipt.get("rows").asLong(),
-                receipt.get("job").asText()));
-        return receipt;
     }
 
     private static boolean isAsForeseen(Sample sample, JsonNode receipt) {
@@ -62,19 +51,14 @@ final class Demo {
                 && receipt.get("rejected").asLong() == sample.rejected();
     }
 
-    private void showTable(List<JsonNode> receipts) {
-        out.println();
-        out.printf(TABLE, "operation", "rows", "confirmed", "rejected", "requests");
-        for (JsonNode receipt : receipts) {
-            out.printf(
-                    TABLE,
-                    receipt.get("operation").asText(),
-                    receipt.get("rows"),
-                    receipt.get("confirmed"),
-                    receipt.get("rejected"),
-                    receipt.get("requests"));
-        }
-        out.println();
+    private void show(JsonNode receipt) {
+        out.printf(
+                TABLE,
+                receipt.get("file").asText(),
+                receipt.get("rows"),
+                receipt.get("confirmed"),
+                receipt.get("rejected"),
+                receipt.get("requests"));
     }
 
     private void showReturned(JsonNode receipt) throws IOException {
@@ -83,8 +67,11 @@ final class Demo {
         }
         out.println(receipt.get("deadLetter").asText());
         Path file = home.resolve(receipt.get("deadLetter").asText());
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
+        Charset charset = Charset.forName(receipt.get("charset").asText());
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                .detectBomHeader(true)
+                .fieldSeparator(receipt.get("delimiter").asText().charAt(0))
+                .ofNamedCsvRecord(file, charset)) {
             rows.forEach(row -> out.printf(
                     "  row %s  %s %s  %s%n",
                     row.getField("_row"), row.getField("_code"), row.getField("_status"), row.getField("_msg")));

@@ -36,8 +36,8 @@ final class DemoCommand implements Callable<Integer> {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withBitkey(key));
                 Bundle bundle = Bundle.start(settings(home, sandbox, key))) {
             System.out.println(texts.of("demo.begin", sandbox.baseUrl(), home) + "\n");
-            boolean asForeseen = new Demo(bundle, home, texts, System.out).run();
-            System.out.println(texts.of("demo.holds", sandbox.state().customerCount()));
+            boolean asForeseen = new Demo(bundle, home, System.out).run();
+            System.out.println(holdings(texts, sandbox));
             System.out.println(texts.of(asForeseen ? "demo.as-foreseen" : "demo.not-as-foreseen"));
             if (stay) {
                 System.out.println(texts.of("demo.stay", home.resolve("inbox")));
@@ -46,6 +46,16 @@ final class DemoCommand implements Callable<Integer> {
             }
             return asForeseen ? ExitCode.FINE : ExitCode.COULD_NOT_RUN;
         }
+    }
+
+    private static String holdings(Texts texts, Sandbox sandbox) {
+        int items =
+                sandbox.state().datas().values().stream().mapToInt(Map::size).sum();
+        return texts.of(
+                "demo.holds",
+                sandbox.state().customerCount(),
+                sandbox.state().products().size(),
+                items);
     }
 
     private Path freshHome(Texts texts) throws IOException {
@@ -70,6 +80,8 @@ final class DemoCommand implements Callable<Integer> {
                 "bitanswer.bitkey",
                 key,
                 "bitanswer.inbox.settle",
-                "200ms")));
+                "100ms",
+                "bitanswer.inbox.operations",
+                "all")));
     }
 }

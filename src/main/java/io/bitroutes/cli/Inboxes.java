@@ -3,6 +3,9 @@ package io.bitroutes.cli;
 import io.bitroutes.api.Operation;
 import io.bitroutes.api.Operations;
 import io.bitroutes.config.Settings;
+import io.bitroutes.text.Suggestion;
+import io.bitroutes.text.Texts;
+import java.io.IOException;
 import java.util.List;
 
 /** Which operations have an inbox: the batched ones and the products'; the by-name twins when they are asked for. */
@@ -11,12 +14,25 @@ final class Inboxes {
 
     private Inboxes() {}
 
-    static List<Operation> of(Operations operations, Settings settings) {
+    /** @throws IOException if the configuration asks for an operation that is not there or changes nothing */
+    static List<Operation> of(Operations operations, Settings settings) throws IOException {
         List<String> asked = settings.inbox().operations();
-        asked.stream().filter(id -> !id.equals(ALL)).forEach(operations::get);
+        List<String> writes = operations.writes().stream().map(Operation::id).toList();
+        for (String id : asked) {
+            if (!id.equals(ALL) && !writes.contains(id)) {
+                throw new IOException(unknown(id, writes, settings.people().texts()));
+            }
+        }
         return operations.writes().stream()
                 .filter(operation ->
                         operation.instead().isEmpty() || asked.contains(ALL) || asked.contains(operation.id()))
                 .toList();
+    }
+
+    private static String unknown(String id, List<String> writes, Texts texts) {
+        String hint = Suggestion.near(id, writes)
+                .map(near -> texts.of("did-you-mean", near))
+                .orElse("");
+        return texts.of("start.no-such-inbox", id, hint, String.join(", ", writes));
     }
 }

@@ -20,7 +20,7 @@ import org.apache.camel.model.ModelCamelContext;
 
 /** Camel with our routes in it: what they refer to, and what they are made from for each operation and resource. */
 final class RoutesContext {
-    private static final Duration WORK_DELAY = Duration.ofMillis(500);
+    private static final Duration WORK_DELAY = Duration.ofMillis(250);
     private static final Duration LONGEST_INBOX_DELAY = Duration.ofSeconds(1);
     private static final int CONNECTIONS_BESIDE_WORKERS = 4;
     private static final List<String> TEMPLATES = List.of("inbox", "work");

@@ -1,6 +1,7 @@
 package io.bitroutes.cli;
 
 import io.bitroutes.config.ConfigException;
+import java.nio.file.FileSystemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ final class StartFailure implements IExecutionExceptionHandler {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        boolean speaksForItself = root.getMessage() != null && !(root instanceof FileSystemException);
+        return speaksForItself ? root.getMessage() : root.toString();
     }
 }

@@ -12,18 +12,32 @@ import java.util.stream.IntStream;
 final class Confirmation {
     private final Batch batch;
     private final Lookup lookup;
+    private final SilentAnswers silences;
 
-    Confirmation(Batch batch, Lookup lookup) {
+    Confirmation(Batch batch, Lookup lookup, SilentAnswers silences) {
         this.batch = batch;
         this.lookup = lookup;
+        this.silences = silences;
     }
 
     /** The positions that are not listed, and not there when read back either. */
     List<Integer> missing(Part part, Envelope envelope) {
-        List<Integer> unlisted = envelope.items()
-                .filter(this::carryKeys)
-                .map(items -> unlisted(part, names(items)))
-                .orElse(List.of());
+        return envelope.items()
+                .map(items -> carryKeys(items) ? absent(unlisted(part, names(items))) : List.<Integer>of())
+                .orElseGet(() -> missingFromSilence(part));
+    }
+
+    /** The first answer of a job that lists nobody is read back: it tells what the others mean. */
+    private List<Integer> missingFromSilence(Part part) {
+        if (silences.meanConfirmed(batch.job())) {
+            return List.of();
+        }
+        List<Integer> absent = absent(part.positions());
+        silences.learn(batch.job(), absent.isEmpty());
+        return absent;
+    }
+
+    private List<Integer> absent(List<Integer> unlisted) {
         return unlisted.isEmpty()
                 ? unlisted
                 : lookup.notApplied(batch, unlisted).orElse(unlisted);

@@ -12,6 +12,7 @@ public final class Deliverer {
     private final ApiClient client;
     private final OutcomeLedger ledger;
     private final Lookup lookup;
+    private final SilentAnswers silences = new SilentAnswers();
     private final int mostRequests;
     private final Texts texts;
 
@@ -43,6 +44,8 @@ public final class Deliverer {
     }
 
     private Isolation isolation(Batch batch) {
-        return new Isolation(batch, client, ledger, lookup, mostRequests, texts);
+        PartSender sender = new PartSender(batch, client, ledger, lookup);
+        Confirmation confirmation = new Confirmation(batch, lookup, silences);
+        return new Isolation(batch, client, ledger, sender, confirmation, mostRequests, texts);
     }
 }

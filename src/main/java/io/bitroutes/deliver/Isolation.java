@@ -33,12 +33,19 @@ final class Isolation {
     /** A record refused alone, until the key is proven to work. */
     private record Refusal(Part part, Moment at, Verdict verdict) {}
 
-    Isolation(Batch batch, ApiClient client, OutcomeLedger ledger, Lookup lookup, int mostRequests, Texts texts) {
+    Isolation(
+            Batch batch,
+            ApiClient client,
+            OutcomeLedger ledger,
+            PartSender sender,
+            Confirmation confirmation,
+            int mostRequests,
+            Texts texts) {
         this.batch = batch;
         this.client = client;
         this.ledger = ledger;
-        this.sender = new PartSender(batch, client, ledger, lookup);
-        this.confirmation = new Confirmation(batch, lookup);
+        this.sender = sender;
+        this.confirmation = confirmation;
         this.mostRequests = mostRequests;
         this.texts = texts;
     }
@@ -57,17 +64,17 @@ final class Isolation {
     private List<Part> firstParts(boolean sentBefore) {
         if (!batch.operation().batched()) {
             return IntStream.range(0, batch.size())
-                    .mapToObj(position -> new Part(position, position, sentBefore))
+                    .mapToObj(position -> Part.of(position, position, sentBefore))
                     .toList();
         }
-        Part whole = new Part(0, batch.size() - 1, sentBefore);
+        Part whole = Part.of(0, batch.size() - 1, sentBefore);
         isolating = sentBefore && ledger.isIsolating(batch.job(), batch.number());
-        return isolating ? whole.halves(true) : List.of(whole);
+        return isolating ? whole.halves(true, sender.lastId(whole)) : List.of(whole);
     }
 
     private void deliver(Part part) {
-        if (sender.requests() >= mostRequests) {
-            judge(part, Code.NOT_ISOLATED, "", texts.of("verdict.not-isolated", mostRequests));
+        if (isolating && sender.requests() >= mostRequests) {
+            judge(part.positions(), part.above(), Code.NOT_ISOLATED, texts.of("verdict.not-isolated", mostRequests));
             return;
         }
         PartSender.Result result = sender.send(part);
@@ -85,13 +92,13 @@ final class Isolation {
 
     private void confirm(Part part, List<Integer> missing) {
         confirmed += part.size() - missing.size();
-        missing.forEach(position ->
-                judge(new Part(position, position, true), Code.UNCONFIRMED, "", texts.of("verdict.unconfirmed")));
+        judge(missing, sender.lastId(part), Code.UNCONFIRMED, texts.of("verdict.unconfirmed"));
     }
 
     private void refused(Part part, Reply.Refused refused, boolean inDoubt) {
         if (part.size() == 1) {
-            Verdict verdict = verdict(part.first(), part, Code.REFUSED, refused.status(), refused.msg());
+            long row = batch.rows().at(part.first());
+            Verdict verdict = new Verdict(row, Code.REFUSED, refused.status(), refused.msg(), sender.lastId(part));
             provisional.add(new Refusal(part, refused.at(), verdict));
         } else if (isolating || client.keyWorksSince(refused.at())) {
             halve(part, inDoubt);
@@ -102,7 +109,7 @@ final class Isolation {
 
     private void hopeless(Part part, Reply.Hopeless hopeless) {
         if (part.size() == 1) {
-            judge(part, Code.UNKNOWN, "", texts.of("verdict.unknown", hopeless.why()));
+            judge(part.positions(), sender.lastId(part), Code.UNKNOWN, texts.of("verdict.unknown", hopeless.why()));
         } else {
             halve(part, true);
         }
@@ -113,7 +120,7 @@ final class Isolation {
             ledger.isolating(batch.job(), batch.number());
             isolating = true;
         }
-        List<Part> halves = part.halves(inDoubt);
+        List<Part> halves = part.halves(inDoubt, sender.lastId(part));
         parts.push(halves.get(1));
         parts.push(halves.get(0));
     }
@@ -136,12 +143,8 @@ final class Isolation {
         return proven;
     }
 
-    private void judge(Part part, Code code, String status, String msg) {
-        IntStream.rangeClosed(part.first(), part.last())
-                .forEach(position -> verdicts.add(verdict(position, part, code, status, msg)));
-    }
-
-    private Verdict verdict(int position, Part part, Code code, String status, String msg) {
-        return new Verdict(batch.rows().at(position), code, status, msg, sender.lastId(part));
+    /** @param id the one under which the records went out last */
+    private void judge(List<Integer> positions, String id, Code code, String msg) {
+        positions.forEach(position -> verdicts.add(new Verdict(batch.rows().at(position), code, "", msg, id)));
     }
 }

@@ -9,8 +9,14 @@ import java.util.stream.IntStream;
  * @param first the position of its first record
  * @param last the position of its last record
  * @param unanswered whether its records may have gone out before without an answer
+ * @param above the id of the request whose records it halves; empty for none
  */
-record Part(int first, int last, boolean unanswered) {
+record Part(int first, int last, boolean unanswered, String above) {
+
+    /** Records that no other request has carried in this run. */
+    static Part of(int first, int last, boolean unanswered) {
+        return new Part(first, last, unanswered, "");
+    }
 
     int size() {
         return last - first + 1;
@@ -20,9 +26,9 @@ record Part(int first, int last, boolean unanswered) {
         return IntStream.rangeClosed(first, last).boxed().toList();
     }
 
-    /** The two halves, in order, each in doubt if the whole was. */
-    List<Part> halves(boolean inDoubt) {
+    /** The two halves, in order, each in doubt if the whole was, which went out under that id. */
+    List<Part> halves(boolean inDoubt, String id) {
         int middle = first + size() / 2;
-        return List.of(new Part(first, middle - 1, inDoubt), new Part(middle, last, inDoubt));
+        return List.of(new Part(first, middle - 1, inDoubt, id), new Part(middle, last, inDoubt, id));
     }
 }

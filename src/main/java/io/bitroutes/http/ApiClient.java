@@ -57,9 +57,16 @@ public final class ApiClient {
     public boolean keyWorksSince(Moment refusal) {
         return proof.troubleSince(refusal)
                 .map(trouble -> {
-                    outage.keyRefused(trouble);
+                    waitOut(trouble);
                     return false;
                 })
                 .orElse(true);
+    }
+
+    private void waitOut(Answer trouble) {
+        switch (statuses.meaning(trouble, false)) {
+            case REFUSED, STOP -> outage.keyRefused(trouble);
+            default -> outage.unreachable(trouble);
+        }
     }
 }

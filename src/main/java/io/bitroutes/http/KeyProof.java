@@ -4,6 +4,7 @@ import io.bitroutes.api.Operation;
 import io.bitroutes.gate.Gate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Tells key trouble from bad records: a refusal counts only when something begun after it came in was answered with
@@ -16,8 +17,12 @@ final class KeyProof {
     private final Rate rate;
     private final Gate gate;
     private final ApiRequest harmlessRead;
-    private Moment lastWorked = Moment.now();
-    private Moment nextRead = lastWorked;
+    private final AtomicReference<Moment> lastWorked = new AtomicReference<>(Moment.now());
+    private Moment nextRead = lastWorked.get();
+    private Optional<Trouble> lastTrouble = Optional.empty();
+
+    /** A harmless read that was not answered with status 0. */
+    private record Trouble(Moment begun, Answer answer) {}
 
     /** @param list the read that changes nothing */
     KeyProof(Transport transport, Rate rate, Gate gate, Operation list) {
@@ -27,18 +32,21 @@ final class KeyProof {
         this.harmlessRead = ApiRequest.get(list.path() + "?offset=0&limit=1");
     }
 
-    /** A request begun at that moment was answered with status 0. */
-    synchronized void worked(Moment begun) {
-        if (begun.isAfter(lastWorked)) {
-            lastWorked = begun;
-        }
+    /** A request begun at that moment was answered with status 0. Does not wait for a read that is under way. */
+    void worked(Moment begun) {
+        lastWorked.accumulateAndGet(begun, Moment::later);
     }
 
     /** Empty if something begun after that moment shows that the key works; else what the harmless read was answered. */
     synchronized Optional<Answer> troubleSince(Moment refusal) {
-        if (lastWorked.isAfter(refusal)) {
+        if (lastWorked.get().isAfter(refusal)) {
             return Optional.empty();
         }
+        Optional<Trouble> known = lastTrouble.filter(trouble -> trouble.begun().isAfter(refusal));
+        return known.isPresent() ? known.map(Trouble::answer) : read();
+    }
+
+    private Optional<Answer> read() {
         gate.pause(nextRead.fromNow());
         rate.await();
         Moment begun = Moment.now();
@@ -46,7 +54,9 @@ final class KeyProof {
         nextRead = begun.plus(BETWEEN_READS);
         if (answer.done()) {
             worked(begun);
+            return Optional.empty();
         }
-        return answer.done() ? Optional.empty() : Optional.of(answer);
+        lastTrouble = Optional.of(new Trouble(begun, answer));
+        return Optional.of(answer);
     }
 }

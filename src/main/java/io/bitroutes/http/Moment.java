@@ -15,6 +15,10 @@ public record Moment(long nanoTime) {
         return nanoTime - other.nanoTime > 0;
     }
 
+    Moment later(Moment other) {
+        return isAfter(other) ? this : other;
+    }
+
     Moment plus(Duration length) {
         return new Moment(nanoTime + length.toNanos());
     }

@@ -81,9 +81,10 @@ final class Sending {
         return triesSpent(answer);
     }
 
-    /** An outage, unless the harmless read succeeds: then, three rounds over, this request itself is at fault. */
+    /** An outage, unless the harmless read succeeds: then, three rounds in a row, this request itself is at fault. */
     private Optional<Reply> triesSpent(Answer answer) {
         if (client.proof.troubleSince(Moment.now()).isPresent()) {
+            roundsWhileWell = 0;
             client.outage.unreachable(answer);
             return Optional.empty();
         }

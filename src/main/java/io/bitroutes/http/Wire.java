@@ -1,6 +1,7 @@
 package io.bitroutes.http;
 
 import io.bitroutes.api.Envelope;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -19,6 +20,7 @@ public final class Wire {
     static final String KEY = "bitkey";
     static final String REQUEST_ID = "x-bit-req-id";
     private static final String RETRY_AFTER = "Retry-After";
+    private static final byte[] NO_BODY = {};
 
     private final Supplier<String> key;
 
@@ -55,16 +57,15 @@ public final class Wire {
         Message message = exchange.getMessage();
         int http = message.getHeader(HttpConstants.HTTP_RESPONSE_CODE, Integer.class);
         Optional<Duration> retryAfter = retryAfter(message.getHeader(RETRY_AFTER, String.class), Instant.now());
-        Answer answer = answer(http, message.getBody(InputStream.class), retryAfter);
+        InputStream body = message.getBody(InputStream.class);
+        Answer answer = answer(http, body == null ? NO_BODY : body.readAllBytes(), retryAfter);
         message.removeHeaders("*");
         message.setBody(answer);
     }
 
-    private static Answer answer(int http, InputStream body, Optional<Duration> retryAfter) {
+    private static Answer answer(int http, byte[] body, Optional<Duration> retryAfter) {
         try {
-            return body == null
-                    ? new Answer.Bare(http, retryAfter)
-                    : new Answer.Enveloped(http, Envelope.read(body), retryAfter);
+            return new Answer.Enveloped(http, Envelope.read(new ByteArrayInputStream(body)), retryAfter);
         } catch (IOException notAnEnvelope) {
             return new Answer.Bare(http, retryAfter);
         }

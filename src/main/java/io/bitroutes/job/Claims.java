@@ -36,7 +36,7 @@ public final class Claims {
     /**
      * Takes a file if it is whole. Whether it was taken; in an outage, and while stopping, nothing is.
      *
-     * @throws IOException if it cannot be looked at or renamed; it is still where it was
+     * @throws IOException if it cannot be looked at or renamed; it is still where it was, or claimed at the next start
      */
     public boolean claim(Operation operation, Path file) throws IOException {
         if (gate.stopping() || gate.closure().isPresent()) {
@@ -60,13 +60,20 @@ public final class Claims {
         try {
             DurableFile.rename(file, target);
         } catch (IOException e) {
-            Files.deleteIfExists(target.getParent());
-            ledger.forget(id);
+            forgetUnlessMoved(id, target);
             throw e;
         }
         settling.forget(file);
         arrived(id, target, seen);
         return true;
+    }
+
+    /** A file that has moved all the same keeps its row: the next start finishes the claim. */
+    private void forgetUnlessMoved(String id, Path target) throws IOException {
+        if (Files.notExists(target)) {
+            Files.deleteIfExists(target.getParent());
+            ledger.forget(id);
+        }
     }
 
     /** What still changed after the rename was being written to all the same: it settles where it is now. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Writes what became of a file, for programs and for people. */
@@ -129,10 +130,8 @@ final class Receipts {
     }
 
     private String time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS)
-                .atZone(home.zone())
-                .toOffsetDateTime()
-                .toString();
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.truncatedTo(ChronoUnit.MILLIS).atZone(home.zone()));
     }
 
     private static void write(Path target, String content) throws IOException {

@@ -101,10 +101,11 @@ public final class Settlement {
         WorkingFolders.delete(home.working(job));
     }
 
+    /** @throws IOException if it cannot be moved, or is neither here nor there, as on a share that is not mounted */
     private void moveOriginal(Job job, Path folder) throws IOException {
-        if (Files.exists(home.original(job))) {
-            DurableFile.move(
-                    home.original(job), folder.resolve(OutputName.of(job).original()));
+        Path target = folder.resolve(OutputName.of(job).original());
+        if (Files.exists(home.original(job)) || Files.notExists(target)) {
+            DurableFile.move(home.original(job), target);
         }
     }
 }

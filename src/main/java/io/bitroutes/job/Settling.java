@@ -11,7 +11,7 @@ import java.util.Map;
 /** Tells a file that is still being copied from one that is whole: unchanged for a while. Safe for threads. */
 final class Settling {
     private static final int TIMES_LONGER_WHEN_EMPTY = 10;
-    private static final int TIMES_UNTIL_FORGOTTEN = 100;
+    private static final Duration UNTIL_FORGOTTEN = Duration.ofHours(1);
 
     private final Duration wait;
     private final Clock clock;
@@ -49,7 +49,7 @@ final class Settling {
 
     /** Files that went away without us are not looked at any more. */
     private void forgetOld(Instant now) {
-        Instant old = now.minus(wait.multipliedBy(TIMES_UNTIL_FORGOTTEN));
+        Instant old = now.minus(UNTIL_FORGOTTEN);
         watched.values().removeIf(since -> since.last().isBefore(old));
     }
 }

@@ -78,9 +78,12 @@ public final class JobLedger {
 
     /** Sending begins. Whether it had begun before, so that batches without an outcome may have gone out. */
     public boolean sending(String id) {
-        return database.inTransaction(
-                () -> database.update("UPDATE job SET sending = sending + 1 WHERE id = ? AND sending > 0", id) > 0
-                        || database.update("UPDATE job SET sending = 1 WHERE id = ?", id) == 0);
+        return database.inTransaction(() -> {
+            List<Boolean> before =
+                    database.query("SELECT sending FROM job WHERE id = ?", row -> row.getInt("sending") > 0, id);
+            database.update("UPDATE job SET sending = 1 WHERE id = ?", id);
+            return before.contains(true);
+        });
     }
 
     /** A step of settling is done. The last one leaves only the job's row. */

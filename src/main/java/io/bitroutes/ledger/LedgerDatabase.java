@@ -71,10 +71,12 @@ public final class LedgerDatabase implements AutoCloseable {
             return result;
         } catch (SQLException e) {
             throw new LedgerException("the ledger cannot be used", rolledBack(e));
+        } catch (RuntimeException e) {
+            throw rolledBack(e);
         }
     }
 
-    private SQLException rolledBack(SQLException cause) {
+    private <E extends Exception> E rolledBack(E cause) {
         try {
             connection.rollback();
         } catch (SQLException second) {

@@ -28,7 +28,8 @@ final class CharsetFinder {
             return content.mark().get().charset();
         }
         if (rules.charset().isPresent()) {
-            return Charset.forName(rules.charset().get());
+            Charset charset = Charset.forName(rules.charset().get());
+            return charset.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16BE : charset;
         }
         Utf8Census census = Utf8Census.of(content);
         return census.saysOther() && Gb18030Census.of(content).saysGb18030() && headerIsKnown()

@@ -81,7 +81,15 @@ final class Content {
     }
 
     private static InputStream decompressed(InputStream raw, boolean gzip) throws IOException {
-        return gzip ? new Gunzip(raw) : raw;
+        if (!gzip) {
+            return raw;
+        }
+        try {
+            return new Gunzip(raw);
+        } catch (EOFException | ZipException e) {
+            raw.close();
+            throw new DamagedGzipException(e);
+        }
     }
 
     /** Tells damage of the compressed data from a failing disk. */

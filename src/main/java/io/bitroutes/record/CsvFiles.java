@@ -25,7 +25,8 @@ final class CsvFiles {
             CsvRecords records = new CsvRecords(text, dialect.delimiter(), wording);
             Header header = new HeaderReader(operation, names, rules.resetMissing(), wording).read(first(records));
             CellCheck cells = new CellCheck(new ValueCheck(operation, wording), rules, wording);
-            CsvRowCheck check = new CsvRowCheck(operation, header, cells, wording);
+            SwallowedRows swallowed = new SwallowedRows(dialect.delimiter(), header.width());
+            CsvRowCheck check = new CsvRowCheck(operation, header, cells, swallowed, wording);
             return new CsvRecordReader(records, check, format(content, charset, dialect), file, operation, wording);
         } catch (IOException | BrokenFileException | RuntimeException e) {
             file.close();

@@ -70,8 +70,8 @@ final class CsvRecords implements Closeable {
     }
 
     private BrokenFileException translated(CsvParseException failure) {
-        if (failure.getCause() instanceof RuntimeException cause) {
-            throw cause;
+        if (failure.getCause() != null) {
+            throw failure;
         }
         String key = guard.ended() ? "unclosed-quote" : "after-quote";
         return wording.brokenAt(builder.number(), key);

@@ -8,12 +8,14 @@ final class CsvRowCheck {
     private final Operation operation;
     private final Header header;
     private final CellCheck cells;
+    private final SwallowedRows swallowed;
     private final Wording wording;
 
-    CsvRowCheck(Operation operation, Header header, CellCheck cells, Wording wording) {
+    CsvRowCheck(Operation operation, Header header, CellCheck cells, SwallowedRows swallowed, Wording wording) {
         this.operation = operation;
         this.header = header;
         this.cells = cells;
+        this.swallowed = swallowed;
         this.wording = wording;
     }
 
@@ -33,7 +35,12 @@ final class CsvRowCheck {
         List<String> texts = row.cells();
         Draft draft = new Draft(row.number());
         for (Header.Column column : header.columns()) {
-            cells.check(column.field(), texts.get(column.position()), draft);
+            String text = texts.get(column.position());
+            if (swallowed.in(text)) {
+                draft.complain(wording.bad("swallowed-rows", column.field().name()));
+            } else {
+                cells.check(column.field(), text, draft);
+            }
         }
         for (int position : header.unnamed()) {
             if (!texts.get(position).isBlank()) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Finds the fields of an operation by the names people give their columns. Immutable. */
 final class FieldNames {
     /** Names that begin so are ours: reasons of an earlier refusal, which mean nothing when the row comes back. */
-    private static final String OWN_PREFIX = "_";
+    static final String OWN_PREFIX = "_";
 
     private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Z}\\s\\uFEFF\\u200B]+");
 

@@ -16,9 +16,11 @@ final class FileKinds {
     private static final int FEWEST_CONTROLS = 8;
     private static final int TEXT_PER_CONTROL = 20;
 
+    private final ReadingRules rules;
     private final Wording wording;
 
-    FileKinds(Wording wording) {
+    FileKinds(ReadingRules rules, Wording wording) {
+        this.rules = rules;
         this.wording = wording;
     }
 
@@ -30,7 +32,7 @@ final class FileKinds {
         if (WORKBOOKS.stream().anyMatch(magic -> begins(head, magic))) {
             throw wording.broken("workbook");
         }
-        if (content.mark().isEmpty()) {
+        if (content.mark().isEmpty() && rules.charset().isEmpty()) {
             checkIsText(head);
         }
         return isJson(content, name) ? FileFormat.Kind.JSON : FileFormat.Kind.CSV;

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Turns a JSON object into a record, or into the reasons why it is none. */
@@ -17,12 +16,14 @@ final class JsonRecordCheck {
     private static final String MEMBER = "$.";
 
     private final Operation operation;
+    private final Map<String, Field> fields = new HashMap<>();
     private final List<String> known;
     private final ValueCheck values;
     private final Wording wording;
 
     JsonRecordCheck(Operation operation, FieldNames names, Wording wording) {
         this.operation = operation;
+        operation.fields().forEach(field -> fields.put(field.name(), field));
         this.known = names.known();
         this.values = new ValueCheck(operation, wording);
         this.wording = wording;
@@ -59,7 +60,7 @@ final class JsonRecordCheck {
     private final class Members {
         private final Draft draft;
         private final Set<String> seen = new HashSet<>();
-        private final Map<Field, String> given = new HashMap<>();
+        private final Map<String, String> given = new HashMap<>();
         private boolean inherited;
 
         Members(Draft draft) {
@@ -68,19 +69,19 @@ final class JsonRecordCheck {
 
         void take(JsonParser parser) throws IOException {
             String name = parser.currentName();
-            if (FieldNames.isOwn(name)) {
+            if (name.startsWith(FieldNames.OWN_PREFIX)) {
                 return;
             }
-            Optional<Field> field = operation.field(name);
+            Field field = fields.get(name);
             if (!seen.add(name)) {
                 draft.complain(wording.bad("duplicate-member", MEMBER + name));
-            } else if (field.isEmpty()) {
+            } else if (field == null) {
                 draft.complain(wording.bad("unknown-member", MEMBER + name, wording.suggestion(name, known)));
-            } else if (field.get().readOnly()) {
+            } else if (field.readOnly()) {
                 readOnly(name, parser);
             } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
-                value(field.get(), parser);
-            } else if (field.get().required()) {
+                value(field, parser);
+            } else if (field.required()) {
                 draft.complain(wording.bad("required", name));
             }
         }
@@ -95,7 +96,7 @@ final class JsonRecordCheck {
         private void value(Field field, JsonParser parser) throws IOException {
             boolean whole = field.type() == Field.Type.INTEGER;
             if (parser.currentToken() == (whole ? JsonToken.VALUE_NUMBER_INT : JsonToken.VALUE_STRING)) {
-                given.put(field, parser.getText());
+                given.put(field.name(), parser.getText());
             } else {
                 String wanted = wording.jsonKind(whole ? "whole-number" : "text");
                 draft.complain(wording.bad("wrong-type", MEMBER + field.name(), kind(parser.currentToken()), wanted));
@@ -107,8 +108,9 @@ final class JsonRecordCheck {
                 return new Row.Skipped(number);
             }
             for (Field field : operation.fields()) {
-                if (given.containsKey(field)) {
-                    check(field, given.get(field));
+                String text = given.get(field.name());
+                if (text != null) {
+                    check(field, text);
                 } else if (field.required() && !seen.contains(field.name())) {
                     draft.complain(wording.bad("missing-member", MEMBER + field.name()));
                 }

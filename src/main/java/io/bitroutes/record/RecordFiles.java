@@ -35,7 +35,7 @@ public final class RecordFiles {
     public RecordReader open(Path file, String name, Operation operation) throws IOException, BrokenFileException {
         try {
             Content content = Content.of(file);
-            return switch (new FileKinds(wording).kind(content, name)) {
+            return switch (new FileKinds(rules, wording).kind(content, name)) {
                 case CSV -> new CsvFiles(rules, wording).open(content, operation);
                 case JSON -> new JsonFiles(rules, wording).open(content, operation);
             };

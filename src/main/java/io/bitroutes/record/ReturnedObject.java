@@ -48,7 +48,7 @@ final class ReturnedObject {
                 int next = (int) parser.currentTokenLocation().getCharOffset();
                 members.append(record, kept ? begin : next, next);
                 begin = next;
-                kept = !FieldNames.isOwn(parser.currentName());
+                kept = !parser.currentName().startsWith(FieldNames.OWN_PREFIX);
                 parser.nextToken();
                 parser.skipChildren();
             }

@@ -3,16 +3,18 @@ package io.bitroutes.record;
 import io.bitroutes.text.Suggestion;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 
 /** The texts of this package, in the language of the people who read them. */
 record Wording(Texts texts) {
 
+    private static final int LONGEST_ARGUMENT = 200;
     private static final int CHARACTERS_PER_MEGABYTE = 1 << 20;
 
     /** Why a single record must not be sent. */
     String bad(String key, Object... arguments) {
-        return texts.of("record.bad." + key, arguments);
+        return texts.of("record.bad." + key, shortened(arguments));
     }
 
     /** What people call a kind of JSON value. */
@@ -58,10 +60,24 @@ record Wording(Texts texts) {
     }
 
     private String found(String key, Object... arguments) {
-        return texts.of("record.broken." + key, arguments);
+        return texts.of("record.broken." + key, shortened(arguments));
     }
 
     private String expected(String key, Object... arguments) {
-        return texts.of("record.broken." + key + ".expected", arguments);
+        return texts.of("record.broken." + key + ".expected", shortened(arguments));
+    }
+
+    /** A cell can be as long as a book, a reason cannot. */
+    private static Object[] shortened(Object... arguments) {
+        return Arrays.stream(arguments)
+                .map(String::valueOf)
+                .map(text -> text.length() > LONGEST_ARGUMENT ? beginning(text) + "…" : text)
+                .toArray();
+    }
+
+    private static String beginning(String text) {
+        int end =
+                Character.isHighSurrogate(text.charAt(LONGEST_ARGUMENT - 1)) ? LONGEST_ARGUMENT - 1 : LONGEST_ARGUMENT;
+        return text.substring(0, end);
     }
 }

@@ -19,7 +19,9 @@ final class RandomCsv {
             "_", "#", "=", "中", "国", "公司", "啊", "（", "。");
     private static final List<String> BEYOND = List.of("é", "😀", "ß", "\u2028", "鎔");
     private static final int MOST_ROWS = 30;
-    private static final int MOST_PIECES = 8;
+
+    /** Fewer than it takes for a line within a cell to look like a row. */
+    private static final int MOST_PIECES = 6;
 
     private final Random random;
     final Charset charset;
@@ -78,7 +80,7 @@ final class RandomCsv {
         List<String> cells = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
         for (String field : FIELDS) {
-            String cell = field.equals("name") ? text() + "名" + number + text() : text();
+            String cell = field.equals("name") ? any(List.of("", " ", "\u3000")) + "名" + number + text() : text();
             cells.add(cell);
             String stored = field.equals("name") ? cell.strip() : cell;
             if (!stored.isEmpty()) {
