@@ -1,5 +1,7 @@
 package io.bitroutes.config;
 
+import java.math.BigDecimal;
+
 /**
  * How many bad rows a file may have.
  *
@@ -20,5 +22,13 @@ public record RowLimit(double percent, long least) {
     /** Whether so many bad ones among so many rows are too many. */
     public boolean exceeded(long bad, long rows) {
         return bad >= least && bad * 100.0 > percent * rows;
+    }
+
+    /** As people write it in the configuration. */
+    @Override
+    public String toString() {
+        return percent == 0
+                ? String.valueOf(least - 1)
+                : BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString() + PERCENT;
     }
 }
