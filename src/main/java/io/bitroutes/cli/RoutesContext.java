@@ -21,6 +21,7 @@ import org.apache.camel.model.ModelCamelContext;
 /** Camel with our routes in it: what they refer to, and what they are made from for each operation and resource. */
 final class RoutesContext {
     private static final Duration WORK_DELAY = Duration.ofMillis(250);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration LONGEST_INBOX_DELAY = Duration.ofSeconds(1);
     private static final int CONNECTIONS_BESIDE_WORKERS = 4;
     private static final List<String> TEMPLATES = List.of("inbox", "trial", "work");
@@ -70,6 +71,7 @@ final class RoutesContext {
         properties.setProperty("bitanswer.base-url", settings.api().baseUrl().toString());
         properties.setProperty("bitanswer.inbox.delay", millis(inboxDelay));
         properties.setProperty("bitanswer.work.delay", millis(WORK_DELAY));
+        properties.setProperty("bitanswer.work.pause", PAUSE_AFTER_FAILURE.toString());
         properties.setProperty(
                 "bitanswer.outage.probe-interval", millis(settings.retry().probeInterval()));
         return properties;
@@ -90,6 +92,7 @@ final class RoutesContext {
         main.bind("settled", parts.trialStrategy);
         main.bind("trials", parts.trials);
         main.bind("outageNote", parts.outageNote);
+        main.bind("gate", parts.gate);
         main.bind("jobs", parts.jobs);
         main.bind("preparation", parts.preparation);
         main.bind("feeds", parts.feeds);
