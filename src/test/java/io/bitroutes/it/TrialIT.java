@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bitroutes.api.Operation;
 import io.bitroutes.api.Operations;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class TrialIT extends ProgramTestBase {
@@ -109,6 +110,10 @@ class TrialIT extends ProgramTestBase {
 
     private void assertNothingSent() {
         assertThat(sandbox.requests()).isEmpty();
-        assertThat(Files.exists(home.root().resolve("working").resolve(UPDATE))).isFalse();
+        assertThat(home.root().resolve("working")).isDirectoryNotContaining(TrialIT::isInWork);
+    }
+
+    private static boolean isInWork(Path operation) {
+        return Objects.requireNonNull(operation.toFile().list()).length > 0;
     }
 }
