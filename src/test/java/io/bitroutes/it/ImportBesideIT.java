@@ -46,8 +46,8 @@ class ImportBesideIT extends ProgramTestBase {
         beginOutage("first.csv");
 
         try (Program imported = launch.spawn("import", REPLACE, file.toString())) {
-            Waiting.until("said", () -> imported.output()
-                    .contains("waiting: BitAnswer does not answer as it should ("));
+            Waiting.until(
+                    "said", () -> imported.output().contains("waiting: BitAnswer does not answer as it should ("));
             sandbox.faults().serverUp();
 
             assertThat(imported.exitCode()).isZero();
