@@ -60,7 +60,7 @@ final class OpenBatch {
         return EMPTY_BYTES + bytes.size() + size * BYTES_BESIDE_A_BODY;
     }
 
-    void writeTo(PreparedWriter target, String job, int number, Operation operation) throws IOException {
+    void writeTo(BatchTarget target, String job, int number, Operation operation) throws IOException {
         if (array) {
             bytes.write(']');
         }

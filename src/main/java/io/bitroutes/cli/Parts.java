@@ -11,15 +11,19 @@ import io.bitroutes.http.Wire;
 import io.bitroutes.job.ClaimStrategy;
 import io.bitroutes.job.Claims;
 import io.bitroutes.job.Feeds;
+import io.bitroutes.job.HelpFiles;
 import io.bitroutes.job.Home;
 import io.bitroutes.job.Jobs;
+import io.bitroutes.job.OutageNote;
 import io.bitroutes.job.Preparation;
 import io.bitroutes.job.Recovery;
 import io.bitroutes.job.Settlement;
+import io.bitroutes.job.TrialStrategy;
+import io.bitroutes.job.Trials;
 import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.LedgerDatabase;
+import io.bitroutes.ledger.OutageLedger;
 import io.bitroutes.ledger.OutcomeLedger;
-import io.bitroutes.record.ReadingRules;
 import io.bitroutes.record.RecordFiles;
 import io.bitroutes.text.Texts;
 import java.time.Clock;
@@ -42,6 +46,10 @@ final class Parts {
     final Feeds feeds;
     final Deliverer deliverer;
     final Settlement settlement;
+    final TrialStrategy trialStrategy;
+    final Trials trials;
+    final HelpFiles helpFiles;
+    final OutageNote outageNote;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -54,7 +62,7 @@ final class Parts {
         outcomeLedger = new OutcomeLedger(database);
         wire = new Wire(settings.api().key()::value);
         client = Clients.of(settings, operations, transport, gate);
-        RecordFiles files = new RecordFiles(readingRules(), texts);
+        RecordFiles files = FileParts.files(settings, texts);
         Claims claims = new Claims(home, jobLedger, gate, settings.inbox().settle(), clock);
         claimStrategy = new ClaimStrategy(claims, operations);
         recovery = new Recovery(home, operations, jobLedger, claims, texts, clock);
@@ -63,18 +71,23 @@ final class Parts {
         feeds = new Feeds(home, operations, jobLedger, outcomeLedger, new Fence(), gate);
         deliverer =
                 new Deliverer(client, operations, outcomeLedger, settings.send().isolationMaxRequests(), texts);
-        settlement = new Settlement(
-                home, jobLedger, outcomeLedger, files, settings.api().baseUrl().getHost(), texts, clock);
+        String server = settings.api().baseUrl().getHost();
+        settlement = new Settlement(home, jobLedger, outcomeLedger, files, server, texts, clock);
+        trialStrategy = new TrialStrategy(gate, settings.inbox().settle(), clock);
+        trials = trials(server);
+        helpFiles = new HelpFiles(home, settings.people().language());
+        outageNote = new OutageNote(gate, new OutageLedger(database));
     }
 
-    private ReadingRules readingRules() {
-        return new ReadingRules(
-                settings.csv().charset(),
-                settings.csv().delimiter(),
-                settings.csv().clearToken(),
-                settings.csv().resetMissing(),
-                settings.csv().excelCheck(),
-                settings.csv().aliases());
+    private Trials trials(String server) {
+        return new Trials(
+                home,
+                operations,
+                FileParts.trial(settings, gate, texts),
+                settings.home().state().resolve("trial"),
+                server,
+                texts,
+                clock);
     }
 
     private Preparation preparation(RecordFiles files) {

@@ -6,13 +6,13 @@ import io.bitroutes.export.ExportSteps;
 import io.bitroutes.http.HttpConnections;
 import io.bitroutes.http.Wire;
 import io.bitroutes.http.WireHeaders;
-import io.bitroutes.job.InboxNames;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -23,9 +23,10 @@ import org.apache.camel.model.ModelCamelContext;
 /** Camel with our routes in it: what they refer to, and what they are made from for each operation and resource. */
 final class RoutesContext {
     private static final Duration WORK_DELAY = Duration.ofMillis(250);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration LONGEST_INBOX_DELAY = Duration.ofSeconds(1);
     private static final int CONNECTIONS_BESIDE_WORKERS = 4;
-    private static final List<String> TEMPLATES = List.of("inbox", "work");
+    private static final List<String> TEMPLATES = List.of("inbox", "trial", "work");
     private static final List<String> ROUTES = List.of("call", "deliver", "settle", "dead-letter", "probe");
 
     private final Main main = new Main();
@@ -78,6 +79,7 @@ final class RoutesContext {
         properties.setProperty("bitanswer.base-url", settings.api().baseUrl().toString());
         properties.setProperty("bitanswer.inbox.delay", millis(inboxDelay));
         properties.setProperty("bitanswer.work.delay", millis(WORK_DELAY));
+        properties.setProperty("bitanswer.work.pause", PAUSE_AFTER_FAILURE.toString());
         properties.setProperty(
                 "bitanswer.outage.probe-interval", millis(settings.retry().probeInterval()));
         return properties;
@@ -87,10 +89,18 @@ final class RoutesContext {
         return String.valueOf(Math.max(1, duration.toMillis()));
     }
 
-    /** Makes what the routes name known to them. */
-    void bind(Parts parts, ExecutorService deliverers) {
+    /**
+     * Makes what the routes name known to them.
+     *
+     * @param taken which names in an inbox are taken
+     */
+    void bind(Parts parts, ExecutorService deliverers, Predicate<String> taken) {
         main.bind("claim", parts.claimStrategy);
-        main.bind("inboxNames", (GenericFileFilter<?>) file -> InboxNames.isTaken(file.getFileNameOnly()));
+        main.bind("inboxNames", (GenericFileFilter<?>) file -> taken.test(file.getFileNameOnly()));
+        main.bind("settled", parts.trialStrategy);
+        main.bind("trials", parts.trials);
+        main.bind("outageNote", parts.outageNote);
+        main.bind("gate", parts.gate);
         main.bind("jobs", parts.jobs);
         main.bind("preparation", parts.preparation);
         main.bind("feeds", parts.feeds);
@@ -133,10 +143,19 @@ final class RoutesContext {
         }
     }
 
-    /** Starts one route for each operation's inbox and one for each resource's jobs. */
-    void startWork(List<Operation> inboxes, List<String> resources) {
+    /** Starts one route for each resource's jobs. */
+    void startWork(List<String> resources) {
         resources.forEach(resource -> startFrom("work", "work-" + resource, "resource", resource));
-        inboxes.forEach(operation -> startFrom("inbox", "inbox-" + operation.id(), "operation", operation.id()));
+    }
+
+    /** Starts one route for each operation's inbox. */
+    void startInboxes(List<Operation> operations) {
+        operations.forEach(operation -> startFrom("inbox", "inbox-" + operation.id(), "operation", operation.id()));
+    }
+
+    /** Starts one route for each operation's trials. */
+    void startTrials(List<Operation> operations) {
+        operations.forEach(operation -> startFrom("trial", "trial-" + operation.id(), "operation", operation.id()));
     }
 
     private void startFrom(String template, String routeId, String parameter, String value) {

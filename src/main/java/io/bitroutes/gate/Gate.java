@@ -37,6 +37,12 @@ public final class Gate {
      * @throws StoppingException if the program is stopping, or begins to while waiting
      */
     public synchronized void pause(Duration length) {
+        rest(length);
+        goHomeIfStopping();
+    }
+
+    /** Waits for a while, or until the program is stopping. */
+    public synchronized void rest(Duration length) {
         long begun = System.nanoTime();
         try {
             for (long left = length.toNanos();
@@ -47,7 +53,6 @@ public final class Gate {
         } catch (InterruptedException e) {
             throw interrupted();
         }
-        goHomeIfStopping();
     }
 
     /** Closes it, with a reason for people. Whether it was open; a second reason does not replace the first. */

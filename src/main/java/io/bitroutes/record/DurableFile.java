@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -76,6 +78,26 @@ public final class DurableFile implements Closeable {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(to.getParent());
         forceFolder(from.getParent());
+    }
+
+    /**
+     * Moves a file within its file system, whole and on disk, but never into the place of another one.
+     *
+     * @throws FileAlreadyExistsException if there is one of that name
+     */
+    public static void renameToNew(Path from, Path to) throws IOException {
+        try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        try {
+            Files.createLink(to, from);
+            Files.delete(from);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
+            Files.move(from, to);
+        }
+        forceFolder(to.getParent());
     }
 
     /** Moves a file, also to another file system; it is whole under its new name before it leaves the old one. */
