@@ -10,11 +10,13 @@ import java.util.Map;
 
 /**
  * Cuts good records into batches: one endpoint, a bounded size, and a key never twice. Records of one licence are
- * gathered whatever their order; the largest batches go first when they take too much memory. Not safe for threads.
+ * gathered whatever their order; when they take more than a quarter of the memory, the largest batches go first. Not safe
+ * for threads.
  */
 public final class BatchCutter {
     private static final int MOST_BODY_BYTES = 4 << 20;
-    private static final int MOST_GATHERED_BYTES = 16 << 20;
+    private static final long MOST_GATHERED_BYTES =
+            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 4);
     private static final int MOST_SINGLES = 50;
     private static final String SINGLES = "";
 
@@ -74,7 +76,7 @@ public final class BatchCutter {
         batch.writeTo(target, job, batches, operation);
     }
 
-    /** Down to half, so that a file with a licence in every row does not look for the largest at every row. */
+    /** By an eighth, so that a file with a licence in every row does not look for the largest at every row. */
     private void makeRoom() throws IOException {
         List<String> largestFirst = open.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(
@@ -82,7 +84,7 @@ public final class BatchCutter {
                 .map(Map.Entry::getKey)
                 .toList();
         for (String endpoint : largestFirst) {
-            if (gatheredBytes > MOST_GATHERED_BYTES / 2) {
+            if (gatheredBytes > MOST_GATHERED_BYTES / 8 * 7) {
                 close(endpoint);
             }
         }
