@@ -23,7 +23,7 @@ public final class BatchCutter {
     private final String job;
     private final Operation operation;
     private final int batchSize;
-    private final PreparedWriter target;
+    private final BatchTarget target;
     private final RecordBody recordBody;
     private final Map<String, OpenBatch> open = new LinkedHashMap<>();
     private long gatheredBytes;
@@ -31,11 +31,20 @@ public final class BatchCutter {
 
     /** @param batchSize the most records of an array body */
     public BatchCutter(String job, Operation operation, int batchSize, PreparedWriter target) {
+        this(job, operation, batchSize, target::write);
+    }
+
+    private BatchCutter(String job, Operation operation, int batchSize, BatchTarget target) {
         this.job = job;
         this.operation = operation;
         this.batchSize = operation.batched() ? batchSize : MOST_SINGLES;
         this.target = target;
         this.recordBody = new RecordBody(operation);
+    }
+
+    /** Cuts in the same way, but keeps nothing: to know how many batches there would be. */
+    public static BatchCutter counting(String job, Operation operation, int batchSize) {
+        return new BatchCutter(job, operation, batchSize, (header, body) -> {});
     }
 
     /** Takes the next record of the file. */

@@ -70,7 +70,7 @@ final class OpenBatch {
                 + parts.size() * PART_BYTES;
     }
 
-    void writeTo(PreparedWriter target, String job, int number, Operation operation) throws IOException {
+    void writeTo(BatchTarget target, String job, int number, Operation operation) throws IOException {
         if (array) {
             bytes.add(']');
         }

@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         description = "Moves files and messages into BitAnswer.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = {RunCommand.class, DemoCommand.class, SandboxCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            DemoCommand.class,
+            SandboxCommand.class
+        })
 public final class BitanswerRoutes {
     private BitanswerRoutes() {}
 

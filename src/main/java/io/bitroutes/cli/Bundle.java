@@ -4,16 +4,19 @@ import io.bitroutes.api.Operation;
 import io.bitroutes.api.Operations;
 import io.bitroutes.config.Settings;
 import io.bitroutes.http.CamelTransport;
+import io.bitroutes.job.InboxNames;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.StateLock;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** The running whole: folders, ledger, routes. */
 final class Bundle implements AutoCloseable {
@@ -43,23 +46,43 @@ final class Bundle implements AutoCloseable {
      * @throws IOException if a folder cannot be made, the state is in use, or the routes cannot be loaded
      */
     static Bundle start(Settings settings) throws IOException {
-        Operations operations = settings.home().operations().isPresent()
-                ? Operations.load(settings.home().operations().get())
-                : Operations.load();
+        Operations operations = Inboxes.catalogue(settings);
         List<Operation> inboxes = Inboxes.of(operations, settings);
         StateLock lock = StateLock.take(
                 settings.home().state(), Texts.in(settings.people().language()));
         Bundle bundle = new Bundle(settings, operations, lock);
-        bundle.start(inboxes);
+        bundle.prepare(inboxes, InboxNames::isTaken);
+        bundle.routes.startWork(operations.resources());
+        bundle.routes.startInboxes(inboxes);
+        bundle.routes.startTrials(inboxes);
         return bundle;
     }
 
-    private void start(List<Operation> inboxes) throws IOException {
-        parts.home.create(inboxes.stream().map(Operation::id).toList());
-        routes.bind(parts, deliverers);
+    /**
+     * The same for a single file, once it is dropped: nothing else is taken, and of the jobs that an earlier run left only
+     * those of the same resource are worked.
+     *
+     * @param lock on the state folder; closed with the bundle
+     */
+    static Bundle startFor(Settings settings, StateLock lock, Operation operation, Path file) throws IOException {
+        Operations operations = Inboxes.catalogue(settings);
+        Bundle bundle = new Bundle(settings, operations, lock);
+        bundle.prepare(
+                Inboxes.of(operations, settings),
+                name -> name.equals(file.getFileName().toString()));
+        bundle.routes.startWork(List.of(operation.resource()));
+        bundle.routes.startInboxes(List.of(operation));
+        return bundle;
+    }
+
+    private void prepare(List<Operation> inboxes, Predicate<String> taken) throws IOException {
+        List<String> ids = inboxes.stream().map(Operation::id).toList();
+        parts.home.create(ids);
+        parts.helpFiles.write(inboxes);
+        parts.trials.clear(ids);
+        routes.bind(parts, deliverers, taken);
         routes.start();
         parts.recovery.recover();
-        routes.startWork(inboxes, parts.operations.resources());
     }
 
     Parts parts() {

@@ -14,6 +14,13 @@ final class Inboxes {
 
     private Inboxes() {}
 
+    /** The operations there are: ours, or those of a catalogue of the operator's. */
+    static Operations catalogue(Settings settings) throws IOException {
+        return settings.home().operations().isPresent()
+                ? Operations.load(settings.home().operations().get())
+                : Operations.load();
+    }
+
     /** @throws IOException if the configuration asks for an operation that is not there or changes nothing */
     static List<Operation> of(Operations operations, Settings settings) throws IOException {
         List<String> asked = settings.inbox().operations();

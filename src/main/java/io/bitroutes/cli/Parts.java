@@ -1,39 +1,35 @@
 package io.bitroutes.cli;
 
-import io.bitroutes.api.Operation;
 import io.bitroutes.api.Operations;
 import io.bitroutes.batch.Fence;
-import io.bitroutes.config.RetrySettings;
 import io.bitroutes.config.Settings;
-import io.bitroutes.config.StatusSettings;
 import io.bitroutes.deliver.Deliverer;
 import io.bitroutes.gate.Gate;
 import io.bitroutes.http.ApiClient;
-import io.bitroutes.http.Backoff;
-import io.bitroutes.http.Rate;
-import io.bitroutes.http.Statuses;
 import io.bitroutes.http.Transport;
 import io.bitroutes.http.Wire;
 import io.bitroutes.job.ClaimStrategy;
 import io.bitroutes.job.Claims;
 import io.bitroutes.job.Feeds;
+import io.bitroutes.job.HelpFiles;
 import io.bitroutes.job.Home;
 import io.bitroutes.job.Jobs;
+import io.bitroutes.job.OutageNote;
 import io.bitroutes.job.Preparation;
 import io.bitroutes.job.Recovery;
 import io.bitroutes.job.Settlement;
+import io.bitroutes.job.TrialStrategy;
+import io.bitroutes.job.Trials;
 import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.LedgerDatabase;
+import io.bitroutes.ledger.OutageLedger;
 import io.bitroutes.ledger.OutcomeLedger;
-import io.bitroutes.record.ReadingRules;
 import io.bitroutes.record.RecordFiles;
 import io.bitroutes.text.Texts;
 import java.time.Clock;
 
 /** The plain objects that the routes are made of, put together once. */
 final class Parts {
-    private static final String HARMLESS_READ = "customers.list";
-
     final Settings settings;
     final Texts texts;
     final Operations operations;
@@ -50,6 +46,10 @@ final class Parts {
     final Feeds feeds;
     final Deliverer deliverer;
     final Settlement settlement;
+    final TrialStrategy trialStrategy;
+    final Trials trials;
+    final HelpFiles helpFiles;
+    final OutageNote outageNote;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -61,8 +61,8 @@ final class Parts {
         jobLedger = new JobLedger(database);
         outcomeLedger = new OutcomeLedger(database);
         wire = new Wire(settings.api().key()::value);
-        client = client(transport, operations.get(HARMLESS_READ));
-        RecordFiles files = new RecordFiles(readingRules(), texts);
+        client = Clients.of(settings, operations, transport, gate);
+        RecordFiles files = FileParts.files(settings, texts);
         Claims claims = new Claims(home, jobLedger, gate, settings.inbox().settle(), clock);
         claimStrategy = new ClaimStrategy(claims, operations);
         recovery = new Recovery(home, operations, jobLedger, claims, texts, clock);
@@ -71,31 +71,23 @@ final class Parts {
         feeds = new Feeds(home, operations, jobLedger, outcomeLedger, new Fence(), gate);
         deliverer =
                 new Deliverer(client, operations, outcomeLedger, settings.send().isolationMaxRequests(), texts);
-        settlement = new Settlement(
-                home, jobLedger, outcomeLedger, files, settings.api().baseUrl().getHost(), texts, clock);
+        String server = settings.api().baseUrl().getHost();
+        settlement = new Settlement(home, jobLedger, outcomeLedger, files, server, texts, clock);
+        trialStrategy = new TrialStrategy(gate, settings.inbox().settle(), clock);
+        trials = trials(server);
+        helpFiles = new HelpFiles(home, settings.people().language());
+        outageNote = new OutageNote(gate, new OutageLedger(database));
     }
 
-    private ApiClient client(Transport transport, Operation harmlessRead) {
-        RetrySettings retry = settings.retry();
-        StatusSettings statuses = settings.statuses();
-        return new ApiClient(
-                transport,
-                gate,
-                new Rate(settings.api().rate(), gate),
-                new Backoff(retry.attempts(), retry.delay(), retry.maxDelay()),
-                new Statuses(statuses.retry(), statuses.stop(), statuses.repeat()),
-                harmlessRead,
-                texts);
-    }
-
-    private ReadingRules readingRules() {
-        return new ReadingRules(
-                settings.csv().charset(),
-                settings.csv().delimiter(),
-                settings.csv().clearToken(),
-                settings.csv().resetMissing(),
-                settings.csv().excelCheck(),
-                settings.csv().aliases());
+    private Trials trials(String server) {
+        return new Trials(
+                home,
+                operations,
+                FileParts.trial(settings, gate, texts),
+                settings.home().state().resolve("trial"),
+                server,
+                texts,
+                clock);
     }
 
     private Preparation preparation(RecordFiles files) {

@@ -2,15 +2,17 @@ package io.bitroutes.cli;
 
 import io.bitroutes.api.Operation;
 import io.bitroutes.config.Settings;
+import io.bitroutes.export.ExportSteps;
 import io.bitroutes.http.HttpConnections;
+import io.bitroutes.http.Wire;
 import io.bitroutes.http.WireHeaders;
-import io.bitroutes.job.InboxNames;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -24,16 +26,19 @@ final class RoutesContext {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration LONGEST_INBOX_DELAY = Duration.ofSeconds(1);
     private static final int CONNECTIONS_BESIDE_WORKERS = 4;
-    private static final List<String> TEMPLATES = List.of("inbox", "work");
+    private static final List<String> TEMPLATES = List.of("inbox", "trial", "work");
     private static final List<String> ROUTES = List.of("call", "deliver", "settle", "dead-letter", "probe");
 
     private final Main main = new Main();
     private final Settings settings;
     private final Texts texts;
+    private final List<String> only;
 
-    RoutesContext(Settings settings, Texts texts) throws IOException {
+    /** @param only the ids of the only routes wanted; none = all */
+    RoutesContext(Settings settings, Texts texts, String... only) throws IOException {
         this.settings = settings;
         this.texts = texts;
+        this.only = List.of(only);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.configure().setAutowiredEnabled(false);
         main.configure().setShutdownLogInflightExchangesOnTimeout(false);
@@ -43,6 +48,9 @@ final class RoutesContext {
                 .withName("bitanswer-routes")
                 .withShutdownTimeout((int) settings.home().shutdownTimeout().toSeconds())
                 .withRoutesIncludePattern(RouteFiles.pattern(settings.home().routes(), texts));
+        if (only.length > 0) {
+            main.configure().setRouteFilterIncludePattern(String.join(",", only));
+        }
         main.init();
         prepare(main.getCamelContext());
     }
@@ -81,10 +89,17 @@ final class RoutesContext {
         return String.valueOf(Math.max(1, duration.toMillis()));
     }
 
-    /** Makes what the routes name known to them. */
-    void bind(Parts parts, ExecutorService deliverers) {
+    /**
+     * Makes what the routes name known to them.
+     *
+     * @param taken which names in an inbox are taken
+     */
+    void bind(Parts parts, ExecutorService deliverers, Predicate<String> taken) {
         main.bind("claim", parts.claimStrategy);
-        main.bind("inboxNames", (GenericFileFilter<?>) file -> InboxNames.isTaken(file.getFileNameOnly()));
+        main.bind("inboxNames", (GenericFileFilter<?>) file -> taken.test(file.getFileNameOnly()));
+        main.bind("settled", parts.trialStrategy);
+        main.bind("trials", parts.trials);
+        main.bind("outageNote", parts.outageNote);
         main.bind("gate", parts.gate);
         main.bind("jobs", parts.jobs);
         main.bind("preparation", parts.preparation);
@@ -93,8 +108,14 @@ final class RoutesContext {
         main.bind("deliverer", parts.deliverer);
         main.bind("settlement", parts.settlement);
         main.bind("outage", parts.client.outage());
-        main.bind("wire", parts.wire);
+        bindCalls(parts.wire);
+    }
+
+    /** The same for what calls BitAnswer, and for the exports, which need nothing else. */
+    void bindCalls(Wire wire) {
+        main.bind("wire", wire);
         main.bind("wireHeaders", new WireHeaders());
+        main.bind("export", new ExportSteps());
     }
 
     /**
@@ -104,10 +125,10 @@ final class RoutesContext {
      */
     void start() throws IOException {
         main.start();
-        for (String template : TEMPLATES) {
+        for (String template : only.isEmpty() ? TEMPLATES : List.<String>of()) {
             require(template, hasTemplate(template));
         }
-        for (String route : ROUTES) {
+        for (String route : only.isEmpty() ? ROUTES : only) {
             require(route, main.getCamelContext().getRoute(route) != null);
         }
     }
@@ -122,10 +143,19 @@ final class RoutesContext {
         }
     }
 
-    /** Starts one route for each operation's inbox and one for each resource's jobs. */
-    void startWork(List<Operation> inboxes, List<String> resources) {
+    /** Starts one route for each resource's jobs. */
+    void startWork(List<String> resources) {
         resources.forEach(resource -> startFrom("work", "work-" + resource, "resource", resource));
-        inboxes.forEach(operation -> startFrom("inbox", "inbox-" + operation.id(), "operation", operation.id()));
+    }
+
+    /** Starts one route for each operation's inbox. */
+    void startInboxes(List<Operation> operations) {
+        operations.forEach(operation -> startFrom("inbox", "inbox-" + operation.id(), "operation", operation.id()));
+    }
+
+    /** Starts one route for each operation's trials. */
+    void startTrials(List<Operation> operations) {
+        operations.forEach(operation -> startFrom("trial", "trial-" + operation.id(), "operation", operation.id()));
     }
 
     private void startFrom(String template, String routeId, String parameter, String value) {

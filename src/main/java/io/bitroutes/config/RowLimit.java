@@ -1,5 +1,9 @@
 package io.bitroutes.config;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
 /**
  * How many bad rows a file may have.
  *
@@ -7,7 +11,11 @@ package io.bitroutes.config;
  * @param least the number of bad rows from which on the limit holds
  */
 public record RowLimit(double percent, long least) {
+    /** No limit. */
+    public static final RowLimit NONE = new RowLimit(100, Long.MAX_VALUE);
+
     private static final String PERCENT = "%";
+    private static final DecimalFormatSymbols ENGLISH = DecimalFormatSymbols.getInstance(Locale.ROOT);
     private static final long LEAST_OF_A_PERCENTAGE = 10;
 
     /** A percentage ({@code 10%}), which never refuses for fewer than ten bad rows, or a number of rows. */
@@ -20,5 +28,11 @@ public record RowLimit(double percent, long least) {
     /** Whether so many bad ones among so many rows are too many. */
     public boolean exceeded(long bad, long rows) {
         return bad >= least && bad * 100.0 > percent * rows;
+    }
+
+    /** As it is written in the configuration: {@code 10%}, or the most bad rows. */
+    @Override
+    public String toString() {
+        return percent > 0 ? new DecimalFormat("0.##", ENGLISH).format(percent) + PERCENT : String.valueOf(least - 1);
     }
 }

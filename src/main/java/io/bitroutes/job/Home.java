@@ -4,8 +4,11 @@ import io.bitroutes.ledger.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 
 /**
@@ -21,6 +24,7 @@ public record Home(Path root, ZoneId zone) {
     public void create(Collection<String> operations) throws IOException {
         for (String operation : operations) {
             Files.createDirectories(inbox(operation));
+            Files.createDirectories(trial(operation));
         }
         for (String folder : new String[] {"working", "archive", "dead-letter"}) {
             Files.createDirectories(root.resolve(folder));
@@ -32,7 +36,27 @@ public record Home(Path root, ZoneId zone) {
 
     /** Where files for an operation are dropped. */
     public Path inbox(String operation) {
-        return root.resolve("inbox").resolve(operation);
+        return inbox().resolve(operation);
+    }
+
+    /** Where the folders lie in which files are dropped. */
+    Path inbox() {
+        return root.resolve("inbox");
+    }
+
+    /** Where files for an operation are dropped to be checked only. */
+    public Path trial(String operation) {
+        return root.resolve("trial").resolve(operation);
+    }
+
+    /** Where a trial leaves its file and what it found. */
+    Path tried(String operation) {
+        return trial(operation).resolve("out");
+    }
+
+    /** Where an empty file for each operation lies, to be filled in. */
+    Path templates() {
+        return root.resolve("templates");
     }
 
     /** Where all jobs are worked on, by operation and id. */
@@ -64,5 +88,16 @@ public record Home(Path root, ZoneId zone) {
     /** Where what is refused comes back. */
     Path deadLetter(Job job) {
         return root.resolve("dead-letter").resolve(job.operation());
+    }
+
+    /** A path as it stands in receipts: below the home, with slashes. */
+    String below(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** A time as it stands in receipts: ISO-8601 with offset. */
+    String time(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.truncatedTo(ChronoUnit.MILLIS).atZone(zone));
     }
 }

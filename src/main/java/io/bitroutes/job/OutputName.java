@@ -19,20 +19,29 @@ record OutputName(String stem, String job, String extension, boolean compressed)
     private static final int MOST_STEM_BYTES = 120;
     private static final Pattern NAME = Pattern.compile("(?s)(.+?)\\.([^.]+)(\\.gz)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern EARLIER_ROUND =
-            Pattern.compile("\\.\\d{8}-\\d{6}-[0-9a-f]{8}(\\.(rejected|unknown|not-sent))?$");
+            Pattern.compile("\\.\\d{8}-\\d{6}-[0-9a-f]{8}(\\.trial)?(\\.(rejected|unknown|not-sent))?$");
 
     static OutputName of(Job job) {
-        Matcher name = NAME.matcher(job.name());
+        return of(job.name(), job.id());
+    }
+
+    static OutputName of(String file, String job) {
+        Matcher name = NAME.matcher(file);
         if (!name.matches()) {
-            return new OutputName(cut(job.name()), job.id(), "", false);
+            return new OutputName(cut(file), job, "", false);
         }
         String stem = EARLIER_ROUND.matcher(name.group(1)).replaceFirst("");
-        return new OutputName(cut(stem), job.id(), name.group(2), name.group(3) != null);
+        return new OutputName(cut(stem), job, name.group(2), name.group(3) != null);
     }
 
     /** The original, in the archive or among the dead letters. */
     String original() {
-        return with(extension + (compressed ? ".gz" : ""));
+        return with(wholeExtension());
+    }
+
+    /** The original of a trial. */
+    String tried() {
+        return with("trial." + wholeExtension());
     }
 
     /** A report beside it: {@code receipt.json}. */
@@ -44,6 +53,10 @@ record OutputName(String stem, String job, String extension, boolean compressed)
     String returned(String what) {
         boolean json = extension.toLowerCase(Locale.ROOT).startsWith("json");
         return with(what + "." + (json ? "jsonl" : extension));
+    }
+
+    private String wholeExtension() {
+        return extension + (compressed ? ".gz" : "");
     }
 
     private String with(String suffix) {

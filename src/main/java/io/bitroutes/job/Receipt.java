@@ -1,8 +1,16 @@
 package io.bitroutes.job;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.bitroutes.text.Texts;
+import java.nio.file.Path;
 
-/** What became of a file, for programs. The names are fixed; times are ISO-8601 with offset; absent = null. */
+/**
+ * What became of a file, for programs. The names are fixed; times are ISO-8601 with offset; absent = null.
+ *
+ * @param server the host the records went to
+ * @param deadLetter where rows came back, below the home; null if none did
+ * @param state {@code done}, {@code stopped} or {@code trial}
+ */
 @JsonPropertyOrder({
     "job",
     "operation",
@@ -25,7 +33,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
     "deadLetter",
     "state"
 })
-record Receipt(
+public record Receipt(
         String job,
         String operation,
         String file,
@@ -46,6 +54,60 @@ record Receipt(
         String finishedAt,
         String deadLetter,
         String state) {
+
+    /** Whether every row of the file is confirmed, or was left out on purpose. */
+    public boolean allConfirmed() {
+        return rows == confirmed + skipped;
+    }
+
+    /** The same with the whole path of what came back, for people who are not in the home. */
+    public Receipt in(Path home) {
+        String whole = deadLetter == null ? null : home.resolve(deadLetter).toString();
+        return new Receipt(
+                job,
+                operation,
+                file,
+                sha256,
+                server,
+                charset,
+                delimiter,
+                rows,
+                confirmed,
+                rejected,
+                unknown,
+                notSent,
+                skipped,
+                requests,
+                retries,
+                claimedAt,
+                startedAt,
+                finishedAt,
+                whole,
+                state);
+    }
+
+    /** The same for people. */
+    public String text(Texts texts) {
+        return deadLetter == null ? sums(texts) : sums(texts) + texts.of("receipt.returned", deadLetter);
+    }
+
+    private String sums(Texts texts) {
+        return texts.of(
+                "receipt.text",
+                file,
+                operation,
+                rows,
+                confirmed,
+                rejected,
+                unknown,
+                notSent,
+                skipped,
+                requests,
+                claimedAt,
+                finishedAt,
+                server,
+                job);
+    }
 
     /** Whether every row of the file is accounted for. */
     boolean balances() {

@@ -1,24 +1,16 @@
 package io.bitroutes.job;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bitroutes.batch.Verdict.Code;
 import io.bitroutes.ledger.Job;
 import io.bitroutes.ledger.OutcomeLedger;
-import io.bitroutes.record.DurableFile;
 import io.bitroutes.record.FileFormat;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 
 /** Writes what became of a file, for programs and for people. */
 final class Receipts {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    static final String RECEIPT = "receipt";
 
     private final Home home;
     private final OutcomeLedger ledger;
@@ -45,9 +37,7 @@ final class Receipts {
         if (!receipt.balances()) {
             throw new IllegalStateException("the rows of job " + job.id() + " do not add up: " + receipt);
         }
-        OutputName name = OutputName.of(job);
-        write(home.archive(job).resolve(name.report("receipt.json")), JSON.writeValueAsString(receipt) + "\n");
-        write(home.archive(job).resolve(name.report("receipt.txt")), text(receipt));
+        ReportFiles.write(home.archive(job), OutputName.of(job), RECEIPT, receipt, receipt.text(texts));
         return receipt;
     }
 
@@ -61,24 +51,12 @@ final class Receipts {
                 broken.found(),
                 broken.where(),
                 broken.expected(),
-                time(job.claimedAt()),
-                time(refused));
-        OutputName name = OutputName.of(job);
-        write(home.deadLetter(job).resolve(name.report("error.json")), JSON.writeValueAsString(report) + "\n");
-        write(
-                home.deadLetter(job).resolve(name.report("error.txt")),
-                texts.of("error.text", report.file(), report.found(), report.where(), report.expected(), report.job()));
+                home.time(job.claimedAt()),
+                home.time(refused));
+        String text =
+                texts.of("error.text", report.file(), report.found(), report.where(), report.expected(), report.job());
+        ReportFiles.write(home.deadLetter(job), OutputName.of(job), "error", report, text);
     }
-
-    private record ErrorReport(
-            String job,
-            String operation,
-            String file,
-            String found,
-            String where,
-            String expected,
-            String claimedAt,
-            String refusedAt) {}
 
     private Receipt receipt(Job job, Instant finished) {
         OutcomeLedger.Tally tally = ledger.tally(job.id());
@@ -99,45 +77,10 @@ final class Receipts {
                 job.facts().skipped(),
                 tally.requests(),
                 tally.retries(),
-                time(job.claimedAt()),
-                time(job.startedAt().orElse(job.claimedAt())),
-                time(finished),
-                returns.first(job).map(this::belowHome).orElse(null),
+                home.time(job.claimedAt()),
+                home.time(job.startedAt().orElse(job.claimedAt())),
+                home.time(finished),
+                returns.first(job).map(home::below).orElse(null),
                 "done");
-    }
-
-    private String text(Receipt receipt) {
-        String sums = texts.of(
-                "receipt.text",
-                receipt.file(),
-                receipt.operation(),
-                receipt.rows(),
-                receipt.confirmed(),
-                receipt.rejected(),
-                receipt.unknown(),
-                receipt.notSent(),
-                receipt.skipped(),
-                receipt.requests(),
-                receipt.claimedAt(),
-                receipt.finishedAt(),
-                receipt.server(),
-                receipt.job());
-        return receipt.deadLetter() == null ? sums : sums + texts.of("receipt.returned", receipt.deadLetter());
-    }
-
-    private String belowHome(Path file) {
-        return home.root().relativize(file).toString().replace('\\', '/');
-    }
-
-    private String time(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.truncatedTo(ChronoUnit.MILLIS).atZone(home.zone()));
-    }
-
-    private static void write(Path target, String content) throws IOException {
-        try (DurableFile file = DurableFile.create(target)) {
-            file.stream().write(content.getBytes(StandardCharsets.UTF_8));
-            file.publish();
-        }
     }
 }

@@ -109,6 +109,20 @@ public final class JobLedger {
         return find("id = ?", id).stream().findFirst();
     }
 
+    /** The job of a file that looked like this in the inbox, and was claimed at that moment or later. */
+    public Optional<Job> find(String operation, String name, Job.Seen seen, Instant from) {
+        return find(
+                        "operation = ? AND name = ? AND size = ? AND modified = ? AND claimed_at >= ?"
+                                + " ORDER BY claimed_at, id LIMIT 1",
+                        operation,
+                        name,
+                        seen.size(),
+                        seen.modified().toEpochMilli(),
+                        from.toEpochMilli())
+                .stream()
+                .findFirst();
+    }
+
     /** All jobs in a state, oldest first. */
     public List<Job> in(State state) {
         return find("state = ? ORDER BY claimed_at, id", state.name());

@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.sqlite.SQLiteConfig;
 
 /**
  * The database of the ledger. SQLite with a write-ahead log that is forced at every commit: what a method has written
@@ -51,6 +53,27 @@ public final class LedgerDatabase implements AutoCloseable {
             return database;
         } catch (SQLException e) {
             throw new LedgerException("the ledger " + folder.resolve(FILE) + " cannot be opened", e);
+        }
+    }
+
+    /**
+     * Opens the ledger of another process, to look at it only; empty as long as there is none.
+     *
+     * @throws LedgerException if the database cannot be opened
+     */
+    public static Optional<LedgerDatabase> readOnly(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        try {
+            SQLiteConfig config = new SQLiteConfig();
+            config.setReadOnly(true);
+            Connection connection = config.createConnection("jdbc:sqlite:" + file);
+            connection.setAutoCommit(false);
+            return Optional.of(new LedgerDatabase(connection));
+        } catch (SQLException e) {
+            throw new LedgerException("the ledger " + file + " cannot be opened", e);
         }
     }
 

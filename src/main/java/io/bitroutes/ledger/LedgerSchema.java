@@ -20,7 +20,9 @@ final class LedgerSchema {
               request TEXT NOT NULL, PRIMARY KEY (job, file_row))""", """
             CREATE TABLE IF NOT EXISTS reissue (
               job TEXT NOT NULL, batch INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
-              counter INTEGER NOT NULL, PRIMARY KEY (job, batch, first, last))""");
+              counter INTEGER NOT NULL, PRIMARY KEY (job, batch, first, last))""", """
+            CREATE TABLE IF NOT EXISTS outage (
+              reason TEXT NOT NULL, since BIGINT NOT NULL)""");
 
     private LedgerSchema() {}
 }

@@ -7,10 +7,13 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * A file that appears under its name only when it is whole and on disk: written under a dot-name, forced, renamed. What
@@ -18,6 +21,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class DurableFile implements Closeable {
     private static final int BUFFER = 1 << 16;
+    private static final int TOKEN_LENGTH = 8;
 
     private final Path target;
     private final Path hidden;
@@ -34,8 +38,20 @@ public final class DurableFile implements Closeable {
 
     /** Begins a file; its folder is made if need be, a left-over of an earlier attempt is overwritten. */
     public static DurableFile create(Path target) throws IOException {
+        return create(target, target.resolveSibling("." + target.getFileName()));
+    }
+
+    /**
+     * Begins a file that others may be writing too: each under a dot-name of its own, the one published last stands. A
+     * process that is killed leaves its dot-name behind.
+     */
+    public static DurableFile createApart(Path target) throws IOException {
+        String token = UUID.randomUUID().toString().substring(0, TOKEN_LENGTH);
+        return create(target, target.resolveSibling("." + target.getFileName() + "." + token + ".part"));
+    }
+
+    private static DurableFile create(Path target, Path hidden) throws IOException {
         Files.createDirectories(target.getParent());
-        Path hidden = target.resolveSibling("." + target.getFileName());
         FileChannel channel = FileChannel.open(
                 hidden, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         return new DurableFile(target, hidden, channel);
@@ -62,6 +78,26 @@ public final class DurableFile implements Closeable {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(to.getParent());
         forceFolder(from.getParent());
+    }
+
+    /**
+     * Moves a file within its file system, whole and on disk, but never into the place of another one.
+     *
+     * @throws FileAlreadyExistsException if there is one of that name
+     */
+    public static void renameToNew(Path from, Path to) throws IOException {
+        try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        try {
+            Files.createLink(to, from);
+            Files.delete(from);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
+            Files.move(from, to);
+        }
+        forceFolder(to.getParent());
     }
 
     /** Moves a file, also to another file system; it is whole under its new name before it leaves the old one. */

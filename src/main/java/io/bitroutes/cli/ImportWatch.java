@@ -1,0 +1,110 @@
+package io.bitroutes.cli;
+
+import io.bitroutes.gate.Gate;
+import io.bitroutes.job.Drop.Dropped;
+import io.bitroutes.ledger.Job;
+import io.bitroutes.ledger.Job.State;
+import io.bitroutes.ledger.JobLedger;
+import io.bitroutes.ledger.LedgerDatabase;
+import io.bitroutes.ledger.OutageLedger;
+import io.bitroutes.ledger.OutcomeLedger;
+import io.bitroutes.text.Texts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Follows a dropped file through the ledger of whoever works it, without touching anything. */
+final class ImportWatch {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    private final Path state;
+    private final Gate gate;
+    private final Progress progress;
+    private final Texts texts;
+    private String lastSaid = "";
+
+    /**
+     * @param state the folder of the ledger
+     * @param gate ends the watch when it is told to stop
+     */
+    ImportWatch(Path state, Gate gate, Progress progress, Texts texts) {
+        this.state = state;
+        this.gate = gate;
+        this.progress = progress;
+        this.texts = texts;
+    }
+
+    /**
+     * Returns when nothing of the job is left to do.
+     *
+     * @throws io.bitroutes.gate.StoppingException when the program is told to end
+     */
+    Job untilDone(Dropped dropped) {
+        Optional<LedgerDatabase> database = LedgerDatabase.readOnly(state);
+        while (database.isEmpty()) {
+            pause();
+            database = LedgerDatabase.readOnly(state);
+        }
+        try (LedgerDatabase open = database.get()) {
+            return untilDone(dropped, open);
+        }
+    }
+
+    /** Says a line, unless it was the last one said. */
+    void say(String line) {
+        if (!line.equals(lastSaid)) {
+            lastSaid = line;
+            progress.say(line);
+        }
+    }
+
+    void pause() {
+        gate.pause(BETWEEN_LOOKS);
+    }
+
+    private Job untilDone(Dropped dropped, LedgerDatabase database) {
+        JobLedger jobs = new JobLedger(database);
+        for (; ; pause()) {
+            Optional<Job> job = jobs.find(dropped.operation(), dropped.name(), dropped.seen(), dropped.from());
+            job.filter(found -> found.state() == State.PREPARED)
+                    .ifPresent(found -> showRows(found, new OutcomeLedger(database)));
+            if (job.isPresent() && job.get().state() == State.DONE) {
+                progress.end();
+                return job.get();
+            }
+            say(new OutageLedger(database)
+                    .read()
+                    .map(outage -> texts.of("import.outage", outage.reason()))
+                    .orElseGet(() -> step(job, jobs)));
+        }
+    }
+
+    private String step(Optional<Job> job, JobLedger jobs) {
+        if (job.isEmpty()) {
+            return texts.of("import.waits");
+        }
+        return switch (job.get().state()) {
+            case CLAIMING, CLAIMED -> beforeSending(job.get(), jobs);
+            case PREPARED ->
+                texts.of(
+                        "import.sends",
+                        job.get().facts().rows(),
+                        job.get().facts().batches());
+            default -> texts.of("import.closes");
+        };
+    }
+
+    private String beforeSending(Job job, JobLedger jobs) {
+        return jobs.oldest(job.resource())
+                .filter(oldest -> !oldest.id().equals(job.id()))
+                .map(older -> texts.of("import.waits-for-job", older.name(), older.operation(), older.id()))
+                .orElseGet(() -> texts.of("import.reads"));
+    }
+
+    private void showRows(Job job, OutcomeLedger outcomes) {
+        OutcomeLedger.Tally tally = outcomes.tally(job.id());
+        long judged = tally.codes().values().stream().mapToLong(Long::longValue).sum();
+        progress.at(
+                job.facts().skipped() + tally.confirmed() + judged, job.facts().rows());
+    }
+}

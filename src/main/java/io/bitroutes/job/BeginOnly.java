@@ -1,0 +1,43 @@
+package io.bitroutes.job;
+
+import java.io.File;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.component.file.GenericFileProcessStrategy;
+
+/** Lets camel-file decide only whether a file is begun: what moves files is ours, so that every move can be taken again. */
+abstract class BeginOnly implements GenericFileProcessStrategy<File> {
+    @Override
+    public final void prepareOnStartup(GenericFileOperations<File> files, GenericFileEndpoint<File> endpoint) {
+        // Nothing of an earlier run is camel-file's to clear away.
+    }
+
+    @Override
+    public final void abort(
+            GenericFileOperations<File> files,
+            GenericFileEndpoint<File> endpoint,
+            Exchange exchange,
+            GenericFile<File> file) {
+        // What was not begun was not touched.
+    }
+
+    @Override
+    public final void commit(
+            GenericFileOperations<File> files,
+            GenericFileEndpoint<File> endpoint,
+            Exchange exchange,
+            GenericFile<File> file) {
+        // Whoever worked on the file has moved it.
+    }
+
+    @Override
+    public final void rollback(
+            GenericFileOperations<File> files,
+            GenericFileEndpoint<File> endpoint,
+            Exchange exchange,
+            GenericFile<File> file) {
+        // The file is where the step that failed can be taken again.
+    }
+}

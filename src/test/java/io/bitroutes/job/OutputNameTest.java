@@ -1,0 +1,79 @@
+package io.bitroutes.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitroutes.ledger.Job;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OutputNameTest {
+    private static final String JOB = "20261122-101500-0000abcd";
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.csv,        a.JOB.csv,        a.JOB.rejected.csv",
+        "A.CSV,        A.JOB.CSV,        A.JOB.rejected.CSV",
+        "a.txt,        a.JOB.txt,        a.JOB.rejected.txt",
+        "a.csv.gz,     a.JOB.csv.gz,     a.JOB.rejected.csv",
+        "a.json,       a.JOB.json,       a.JOB.rejected.jsonl",
+        "a.JSONL.gz,   a.JOB.JSONL.gz,   a.JOB.rejected.jsonl",
+        "a.b.csv,      a.b.JOB.csv,      a.b.JOB.rejected.csv",
+        "客户 清单.csv, 客户 清单.JOB.csv,  客户 清单.JOB.rejected.csv"
+    })
+    void stemJobWordExtension(String name, String original, String rejected) {
+        assertThat(of(name).original()).isEqualTo(original.replace("JOB", JOB));
+        assertThat(of(name).returned("rejected")).isEqualTo(rejected.replace("JOB", JOB));
+        assertThat(of(name).report("receipt.json"))
+                .isEqualTo(original.substring(0, original.indexOf("JOB")) + JOB + ".receipt.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.20251231-235959-12345678.rejected.csv",
+        "a.20251231-235959-12345678.unknown.csv",
+        "a.20251231-235959-12345678.not-sent.csv",
+        "a.20251231-235959-12345678.csv"
+    })
+    void suffixesOfAnEarlierRoundDoNotPileUp(String name) {
+        assertThat(of(name).returned("rejected")).isEqualTo("a." + JOB + ".rejected.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.rejected.csv", "a.20251231-235959-1234567x.csv", "20251231-235959-12345678.csv"})
+    void whatOnlyLooksLikeAnEarlierRoundStays(String name) {
+        assertThat(of(name).original()).isEqualTo(name.replace(".csv", "." + JOB + ".csv"));
+    }
+
+    @Test
+    void aLongStemIsCutAt120Bytes() {
+        assertThat(of("x".repeat(200) + ".csv").stem()).isEqualTo("x".repeat(120));
+        assertThat(of("x".repeat(120) + ".csv").stem()).isEqualTo("x".repeat(120));
+    }
+
+    @Test
+    void itIsCutBetweenCharacters() {
+        assertThat(of("x" + "客".repeat(60) + ".csv").stem()).isEqualTo("x" + "客".repeat(39));
+        assertThat(of("xyz" + "😀".repeat(60) + ".csv").stem()).isEqualTo("xyz" + "😀".repeat(29));
+        assertThat(of("客".repeat(60) + ".csv").stem().getBytes(StandardCharsets.UTF_8))
+                .hasSize(120);
+    }
+
+    private static OutputName of(String name) {
+        return OutputName.of(new Job(
+                JOB,
+                "customers.update",
+                "customers",
+                name,
+                Job.State.CLAIMED,
+                new Job.Seen(1, Instant.EPOCH),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Optional.empty(),
+                new Job.Facts(0, 0, 0, null, null),
+                Optional.empty()));
+    }
+}
