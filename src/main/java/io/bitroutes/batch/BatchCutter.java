@@ -24,6 +24,7 @@ public final class BatchCutter {
     private final Operation operation;
     private final int batchSize;
     private final BatchTarget target;
+    private final long mostGatheredBytes;
     private final RecordBody recordBody;
     private final Map<String, OpenBatch> open = new LinkedHashMap<>();
     private long gatheredBytes;
@@ -31,20 +32,21 @@ public final class BatchCutter {
 
     /** @param batchSize the most records of an array body */
     public BatchCutter(String job, Operation operation, int batchSize, PreparedWriter target) {
-        this(job, operation, batchSize, target::write);
+        this(job, operation, batchSize, target::write, MOST_GATHERED_BYTES);
     }
 
-    private BatchCutter(String job, Operation operation, int batchSize, BatchTarget target) {
+    BatchCutter(String job, Operation operation, int batchSize, BatchTarget target, long mostGatheredBytes) {
         this.job = job;
         this.operation = operation;
         this.batchSize = operation.batched() ? batchSize : MOST_SINGLES;
         this.target = target;
+        this.mostGatheredBytes = mostGatheredBytes;
         this.recordBody = new RecordBody(operation);
     }
 
     /** Cuts in the same way, but keeps nothing: to know how many batches there would be. */
     public static BatchCutter counting(String job, Operation operation, int batchSize) {
-        return new BatchCutter(job, operation, batchSize, (header, body) -> {});
+        return new BatchCutter(job, operation, batchSize, (header, body) -> {}, MOST_GATHERED_BYTES);
     }
 
     /** Takes the next record of the file. */
@@ -58,7 +60,7 @@ public final class BatchCutter {
             close(endpoint);
         }
         gather(endpoint, row.number(), path, keys, body);
-        if (gatheredBytes > MOST_GATHERED_BYTES) {
+        if (gatheredBytes > mostGatheredBytes) {
             makeRoom();
         }
     }
@@ -93,7 +95,7 @@ public final class BatchCutter {
                 .map(Map.Entry::getKey)
                 .toList();
         for (String endpoint : largestFirst) {
-            if (gatheredBytes > MOST_GATHERED_BYTES / 8 * 7) {
+            if (gatheredBytes > mostGatheredBytes / 8 * 7) {
                 close(endpoint);
             }
         }
