@@ -42,7 +42,7 @@ class LargeFileIT {
     }
 
     private Launch small(Sandbox sandbox) {
-        return Launch.in(folder).against(sandbox, OPTIONS.bitkey()).withJvmOption("-Xmx64m");
+        return Launch.in(folder).against(sandbox, OPTIONS.bitkey()).withJvmOptions("-Xmx64m");
     }
 
     private static void assertComplete(JsonNode receipt, Sandbox sandbox) {
