@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * @param bodyFields fields of the path that the body repeats
  * @param resetsMissing whether a field left out is reset to its default
  * @param removes whether the record is gone afterwards
+ * @param queries the fields a query may have conditions on; empty for everything but queries
+ * @param sorts the fields a query may sort by; empty for everything but queries
  * @param pathCollides whether a last path segment {@code data} would reach the query instead
  * @param reader id of the query that reads the records back; absent for reads
  * @param instead id of the operation to use when the path cannot carry a name
@@ -37,6 +39,8 @@ public record Operation(
         List<String> bodyFields,
         boolean resetsMissing,
         boolean removes,
+        List<String> queries,
+        List<String> sorts,
         boolean pathCollides,
         Optional<String> reader,
         Optional<String> instead) {
@@ -64,11 +68,18 @@ public record Operation(
         key = List.copyOf(key);
         fields = List.copyOf(fields);
         bodyFields = List.copyOf(bodyFields);
+        queries = List.copyOf(queries);
+        sorts = List.copyOf(sorts);
     }
 
     /** Whether it changes something: then it has an inbox folder and a queue. */
     public boolean writes() {
         return repeat != Repeat.NONE;
+    }
+
+    /** Whether it answers many records, page by page: a list or a query. */
+    public boolean pages() {
+        return !writes() && limit > 1;
     }
 
     /** Whether one request carries many records. */
@@ -111,9 +122,14 @@ public record Operation(
             String name = match.group(1);
             String value = String.valueOf(values.get(name));
             if (PathSegment.vanishes(value) || (pathCollides && match.end() == path.length() && value.equals("data"))) {
-                throw new UnreachableNameException(name, value, instead);
+                throw new UnreachableNameException(name, value, insteadFor(name));
             }
             return PathSegment.encode(value);
         });
+    }
+
+    /** A batched operation takes the record's name into its body, but keeps the licence in its path. */
+    private Optional<String> insteadFor(String field) {
+        return field.equals(keyField()) ? instead : Optional.empty();
     }
 }

@@ -55,6 +55,8 @@ record OperationsFile(Map<String, Resource> resources, Map<String, Entry> operat
             List<String> bodyFields,
             boolean resetsMissing,
             boolean removes,
+            List<String> queries,
+            List<String> sorts,
             boolean pathCollides,
             String reader,
             String instead) {}
@@ -101,6 +103,8 @@ record OperationsFile(Map<String, Resource> resources, Map<String, Entry> operat
         checks.fields("fields", orEmpty(entry.fields()), known);
         checks.fields("key", entry.key(), known);
         checks.fields("bodyFields", orEmpty(entry.bodyFields()), known);
+        checks.fields("queries", orEmpty(entry.queries()), known);
+        checks.fields("sorts", orEmpty(entry.sorts()), known);
         Operation operation = build(id, entry, known);
         checks.fields("path", operation.pathFields(), known);
         return operation;
@@ -124,6 +128,8 @@ record OperationsFile(Map<String, Resource> resources, Map<String, Entry> operat
                 orEmpty(entry.bodyFields()),
                 entry.resetsMissing(),
                 entry.removes(),
+                orEmpty(entry.queries()),
+                orEmpty(entry.sorts()),
                 entry.pathCollides(),
                 Optional.ofNullable(entry.reader()),
                 Optional.ofNullable(entry.instead()));

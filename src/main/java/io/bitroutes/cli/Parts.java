@@ -1,17 +1,11 @@
 package io.bitroutes.cli;
 
-import io.bitroutes.api.Operation;
 import io.bitroutes.api.Operations;
 import io.bitroutes.batch.Fence;
-import io.bitroutes.config.RetrySettings;
 import io.bitroutes.config.Settings;
-import io.bitroutes.config.StatusSettings;
 import io.bitroutes.deliver.Deliverer;
 import io.bitroutes.gate.Gate;
 import io.bitroutes.http.ApiClient;
-import io.bitroutes.http.Backoff;
-import io.bitroutes.http.Rate;
-import io.bitroutes.http.Statuses;
 import io.bitroutes.http.Transport;
 import io.bitroutes.http.Wire;
 import io.bitroutes.job.ClaimStrategy;
@@ -36,8 +30,6 @@ import java.time.Clock;
 
 /** The plain objects that the routes are made of, put together once. */
 final class Parts {
-    private static final String HARMLESS_READ = "customers.list";
-
     final Settings settings;
     final Texts texts;
     final Operations operations;
@@ -69,7 +61,7 @@ final class Parts {
         jobLedger = new JobLedger(database);
         outcomeLedger = new OutcomeLedger(database);
         wire = new Wire(settings.api().key()::value);
-        client = client(transport, operations.get(HARMLESS_READ));
+        client = Clients.of(settings, operations, transport, gate);
         RecordFiles files = FileParts.files(settings, texts);
         Claims claims = new Claims(home, jobLedger, gate, settings.inbox().settle(), clock);
         claimStrategy = new ClaimStrategy(claims, operations);
@@ -96,19 +88,6 @@ final class Parts {
                 server,
                 texts,
                 clock);
-    }
-
-    private ApiClient client(Transport transport, Operation harmlessRead) {
-        RetrySettings retry = settings.retry();
-        StatusSettings statuses = settings.statuses();
-        return new ApiClient(
-                transport,
-                gate,
-                new Rate(settings.api().rate(), gate),
-                new Backoff(retry.attempts(), retry.delay(), retry.maxDelay()),
-                new Statuses(statuses.retry(), statuses.stop(), statuses.repeat()),
-                harmlessRead,
-                texts);
     }
 
     private Preparation preparation(RecordFiles files) {

@@ -2,7 +2,9 @@ package io.bitroutes.cli;
 
 import io.bitroutes.api.Operation;
 import io.bitroutes.config.Settings;
+import io.bitroutes.export.ExportSteps;
 import io.bitroutes.http.HttpConnections;
+import io.bitroutes.http.Wire;
 import io.bitroutes.http.WireHeaders;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
@@ -30,10 +32,13 @@ final class RoutesContext {
     private final Main main = new Main();
     private final Settings settings;
     private final Texts texts;
+    private final List<String> only;
 
-    RoutesContext(Settings settings, Texts texts) throws IOException {
+    /** @param only the ids of the only routes wanted; none = all */
+    RoutesContext(Settings settings, Texts texts, String... only) throws IOException {
         this.settings = settings;
         this.texts = texts;
+        this.only = List.of(only);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.configure().setAutowiredEnabled(false);
         main.configure().setShutdownLogInflightExchangesOnTimeout(false);
@@ -43,6 +48,9 @@ final class RoutesContext {
                 .withName("bitanswer-routes")
                 .withShutdownTimeout((int) settings.home().shutdownTimeout().toSeconds())
                 .withRoutesIncludePattern(RouteFiles.pattern(settings.home().routes(), texts));
+        if (only.length > 0) {
+            main.configure().setRouteFilterIncludePattern(String.join(",", only));
+        }
         main.init();
         prepare(main.getCamelContext());
     }
@@ -100,8 +108,14 @@ final class RoutesContext {
         main.bind("deliverer", parts.deliverer);
         main.bind("settlement", parts.settlement);
         main.bind("outage", parts.client.outage());
-        main.bind("wire", parts.wire);
+        bindCalls(parts.wire);
+    }
+
+    /** The same for what calls BitAnswer, and for the exports, which need nothing else. */
+    void bindCalls(Wire wire) {
+        main.bind("wire", wire);
         main.bind("wireHeaders", new WireHeaders());
+        main.bind("export", new ExportSteps());
     }
 
     /**
@@ -111,10 +125,10 @@ final class RoutesContext {
      */
     void start() throws IOException {
         main.start();
-        for (String template : TEMPLATES) {
+        for (String template : only.isEmpty() ? TEMPLATES : List.<String>of()) {
             require(template, hasTemplate(template));
         }
-        for (String route : ROUTES) {
+        for (String route : only.isEmpty() ? ROUTES : only) {
             require(route, main.getCamelContext().getRoute(route) != null);
         }
     }

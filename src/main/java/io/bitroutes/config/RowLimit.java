@@ -9,6 +9,9 @@ import java.math.BigDecimal;
  * @param least the number of bad rows from which on the limit holds
  */
 public record RowLimit(double percent, long least) {
+    /** No limit. */
+    public static final RowLimit NONE = new RowLimit(100, Long.MAX_VALUE);
+
     private static final String PERCENT = "%";
     private static final long LEAST_OF_A_PERCENTAGE = 10;
 

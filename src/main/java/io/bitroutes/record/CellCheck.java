@@ -22,10 +22,10 @@ final class CellCheck {
     }
 
     void check(Field field, String cell, Draft draft) {
-        String value = values.stored(field, cell);
+        String value = values.stored(field, ExcelGuard.off(cell));
         if (value.isEmpty()) {
             empty(field, draft);
-        } else if (clearToken.isPresent() && clearToken.get().equals(value)) {
+        } else if (clears(field, cell)) {
             clear(field, value, draft);
         } else if (field.type() == Field.Type.INTEGER) {
             values.wholeNumber(field, value, draft);
@@ -34,6 +34,11 @@ final class CellCheck {
         } else {
             values.text(field, value, draft);
         }
+    }
+
+    /** A guarded token is a text that happens to look like one. */
+    private boolean clears(Field field, String cell) {
+        return clearToken.isPresent() && clearToken.get().equals(values.stored(field, cell));
     }
 
     private void empty(Field field, Draft draft) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * A file that appears under its name only when it is whole and on disk: written under a dot-name, forced, renamed. What
@@ -20,6 +21,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class DurableFile implements Closeable {
     private static final int BUFFER = 1 << 16;
+    private static final int TOKEN_LENGTH = 8;
 
     private final Path target;
     private final Path hidden;
@@ -36,8 +38,20 @@ public final class DurableFile implements Closeable {
 
     /** Begins a file; its folder is made if need be, a left-over of an earlier attempt is overwritten. */
     public static DurableFile create(Path target) throws IOException {
+        return create(target, target.resolveSibling("." + target.getFileName()));
+    }
+
+    /**
+     * Begins a file that others may be writing too: each under a dot-name of its own, the one published last stands. A
+     * process that is killed leaves its dot-name behind.
+     */
+    public static DurableFile createApart(Path target) throws IOException {
+        String token = UUID.randomUUID().toString().substring(0, TOKEN_LENGTH);
+        return create(target, target.resolveSibling("." + target.getFileName() + "." + token + ".part"));
+    }
+
+    private static DurableFile create(Path target, Path hidden) throws IOException {
         Files.createDirectories(target.getParent());
-        Path hidden = target.resolveSibling("." + target.getFileName());
         FileChannel channel = FileChannel.open(
                 hidden, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         return new DurableFile(target, hidden, channel);

@@ -82,7 +82,8 @@ final class RandomCsv {
         for (String field : FIELDS) {
             String cell = field.equals("name") ? any(List.of("", " ", "\u3000")) + "名" + number + text() : text();
             cells.add(cell);
-            String stored = field.equals("name") ? cell.strip() : cell;
+            String meant = ExcelGuard.off(cell);
+            String stored = field.equals("name") ? meant.strip() : meant;
             if (!stored.isEmpty()) {
                 values.put(field, stored);
             }

@@ -1,0 +1,50 @@
+package io.bitroutes.export;
+
+import io.bitroutes.http.ApiClient;
+import io.bitroutes.text.Texts;
+import java.util.function.LongConsumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/** Carries out orders through the {@code export} route. Safe for threads. */
+public final class Exporter {
+    private static final String ROUTE = "direct:export";
+
+    private final ProducerTemplate template;
+    private final ApiClient client;
+    private final Texts texts;
+
+    /** @param template of the context that has the {@code export} route */
+    public Exporter(ProducerTemplate template, ApiClient client, Texts texts) {
+        this.template = template;
+        this.client = client;
+        this.texts = texts;
+    }
+
+    /**
+     * Exports to a target, which the caller closes.
+     *
+     * @param progress told the rows so far after each page
+     * @throws ExportException if BitAnswer refuses it, what it answers cannot be read to its end, or the target cannot be
+     *     written
+     * @throws io.bitroutes.gate.StoppingException if the program stops before
+     */
+    public ExportSummary export(ExportOrder order, ExportTarget target, LongConsumer progress) throws ExportException {
+        Export export = new Export(order, target, progress, client, texts);
+        Exchange exchange = template.request(ROUTE, out -> out.getMessage().setBody(export));
+        rethrow(exchange.getException());
+        return export.summary();
+    }
+
+    private static void rethrow(Exception failure) throws ExportException {
+        if (failure instanceof ExportException refused) {
+            throw refused;
+        }
+        if (failure instanceof RuntimeException other) {
+            throw other;
+        }
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

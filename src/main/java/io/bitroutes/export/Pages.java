@@ -1,0 +1,120 @@
+package io.bitroutes.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bitroutes.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Goes from page to page of one place, while records may come and go. Each page begins with the last record of the one
+ * before; if it does not, the records have moved (drift), and reading goes back until a page begins with a record that
+ * was seen. As long as records keep their order, none is missed that was there throughout. None is given out twice.
+ */
+final class Pages {
+    /** More often than that, and nobody can say that the order is kept. */
+    static final int MOST_DRIFTS = 100;
+
+    private final PageSource source;
+    private final int limit;
+    private final String keyField;
+    private final Texts texts;
+    private final SeenKeys seen = new SeenKeys();
+    private long offset;
+    private List<String> before = List.of();
+    private long beforeOffset;
+    private boolean goingBack;
+    private boolean more = true;
+    private int read;
+    private int drifts;
+
+    /** @param limit the most records of a page, at least 2 */
+    Pages(PageSource source, int limit, String keyField, Texts texts) {
+        this.source = source;
+        this.limit = limit;
+        this.keyField = keyField;
+        this.texts = texts;
+    }
+
+    boolean more() {
+        return more;
+    }
+
+    /** How many pages were read. */
+    int read() {
+        return read;
+    }
+
+    /** How many of them did not begin where the one before had ended. */
+    int drifts() {
+        return drifts;
+    }
+
+    /**
+     * Those records of the next page that were on none before; perhaps none.
+     *
+     * @throws ExportException if the page is refused, or does not lead on
+     */
+    List<JsonNode> next() throws ExportException {
+        List<JsonNode> page = source.read(offset);
+        read++;
+        List<String> keys = keys(page);
+        if (leadsOn(keys)) {
+            return take(page, keys);
+        }
+        goingBack = true;
+        offset = Math.max(0, offset - (limit - 1));
+        return List.of();
+    }
+
+    private boolean leadsOn(List<String> keys) throws ExportException {
+        if (offset == 0 || isOverlap(keys)) {
+            return true;
+        }
+        if (offset != beforeOffset && keys.size() >= limit && keys.equals(before)) {
+            throw new ExportException(texts.of("export.offset-ignored", source.describe(offset)));
+        }
+        if (!goingBack) {
+            noteDrift();
+        }
+        return !keys.isEmpty() && seen.contains(keys.get(0));
+    }
+
+    private void noteDrift() throws ExportException {
+        drifts++;
+        if (drifts > MOST_DRIFTS) {
+            throw new ExportException(texts.of("export.drift", source.describe(offset), MOST_DRIFTS));
+        }
+    }
+
+    private boolean isOverlap(List<String> keys) {
+        return !keys.isEmpty() && keys.get(0).equals(before.get(before.size() - 1));
+    }
+
+    /** The end is a page that is not full, never what the server says of the total. */
+    private List<JsonNode> take(List<JsonNode> page, List<String> keys) {
+        List<JsonNode> fresh = new ArrayList<>(page.size());
+        for (int index = 0; index < page.size(); index++) {
+            if (seen.add(keys.get(index))) {
+                fresh.add(page.get(index));
+            }
+        }
+        goingBack = false;
+        before = keys;
+        beforeOffset = offset;
+        more = page.size() >= limit;
+        offset += Math.max(0, page.size() - 1);
+        return fresh;
+    }
+
+    private List<String> keys(List<JsonNode> page) throws ExportException {
+        List<String> keys = new ArrayList<>(page.size());
+        for (JsonNode item : page) {
+            String key = item.path(keyField).asText("").strip();
+            if (key.isEmpty()) {
+                throw new ExportException(texts.of("export.no-key", source.describe(offset), keyField));
+            }
+            keys.add(key);
+        }
+        return keys;
+    }
+}
