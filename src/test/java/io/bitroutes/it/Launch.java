@@ -59,9 +59,10 @@ record Launch(Path folder, List<String> jvmOptions, Map<String, String> environm
         return new Launch(folder, jvmOptions, more);
     }
 
-    /** The same with exactly these options of the JVM. */
-    Launch withJvmOptions(String... options) {
-        return new Launch(folder, List.of(options), environment);
+    Launch withJvmOption(String option) {
+        List<String> more = new ArrayList<>(jvmOptions);
+        more.add(option);
+        return new Launch(folder, more, environment);
     }
 
     HomeFolder home() {
