@@ -70,9 +70,15 @@ record Launch(Path folder, List<String> jvmOptions, Map<String, String> environm
 
     /** Starts {@code run} without waiting for anything. */
     Program spawn() throws IOException {
+        return spawn("run");
+    }
+
+    /** Starts a command without waiting for anything. */
+    Program spawn(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", JAR.toString(), "run"));
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
         process.environment().keySet().removeIf(variable -> variable.startsWith(PREFIX));
         process.environment().putAll(environment);
