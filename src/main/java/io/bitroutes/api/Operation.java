@@ -122,9 +122,14 @@ public record Operation(
             String name = match.group(1);
             String value = String.valueOf(values.get(name));
             if (PathSegment.vanishes(value) || (pathCollides && match.end() == path.length() && value.equals("data"))) {
-                throw new UnreachableNameException(name, value, instead);
+                throw new UnreachableNameException(name, value, insteadFor(name));
             }
             return PathSegment.encode(value);
         });
+    }
+
+    /** A batched operation takes the record's name into its body, but keeps the licence in its path. */
+    private Optional<String> insteadFor(String field) {
+        return field.equals(keyField()) ? instead : Optional.empty();
     }
 }

@@ -10,11 +10,13 @@ import java.util.Map;
 
 /**
  * Cuts good records into batches: one endpoint, a bounded size, and a key never twice. Records of one licence are
- * gathered whatever their order; the largest batches go first when they take too much memory. Not safe for threads.
+ * gathered whatever their order; when they take more than a quarter of the memory, the largest batches go first. Not safe
+ * for threads.
  */
 public final class BatchCutter {
     private static final int MOST_BODY_BYTES = 4 << 20;
-    private static final int MOST_GATHERED_BYTES = 16 << 20;
+    private static final long MOST_GATHERED_BYTES =
+            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 4);
     private static final int MOST_SINGLES = 50;
     private static final String SINGLES = "";
 
@@ -22,6 +24,7 @@ public final class BatchCutter {
     private final Operation operation;
     private final int batchSize;
     private final BatchTarget target;
+    private final long mostGatheredBytes;
     private final RecordBody recordBody;
     private final Map<String, OpenBatch> open = new LinkedHashMap<>();
     private long gatheredBytes;
@@ -29,20 +32,21 @@ public final class BatchCutter {
 
     /** @param batchSize the most records of an array body */
     public BatchCutter(String job, Operation operation, int batchSize, PreparedWriter target) {
-        this(job, operation, batchSize, target::write);
+        this(job, operation, batchSize, target::write, MOST_GATHERED_BYTES);
     }
 
-    private BatchCutter(String job, Operation operation, int batchSize, BatchTarget target) {
+    BatchCutter(String job, Operation operation, int batchSize, BatchTarget target, long mostGatheredBytes) {
         this.job = job;
         this.operation = operation;
         this.batchSize = operation.batched() ? batchSize : MOST_SINGLES;
         this.target = target;
+        this.mostGatheredBytes = mostGatheredBytes;
         this.recordBody = new RecordBody(operation);
     }
 
     /** Cuts in the same way, but keeps nothing: to know how many batches there would be. */
     public static BatchCutter counting(String job, Operation operation, int batchSize) {
-        return new BatchCutter(job, operation, batchSize, (header, body) -> {});
+        return new BatchCutter(job, operation, batchSize, (header, body) -> {}, MOST_GATHERED_BYTES);
     }
 
     /** Takes the next record of the file. */
@@ -56,7 +60,7 @@ public final class BatchCutter {
             close(endpoint);
         }
         gather(endpoint, row.number(), path, keys, body);
-        if (gatheredBytes > MOST_GATHERED_BYTES) {
+        if (gatheredBytes > mostGatheredBytes) {
             makeRoom();
         }
     }
@@ -83,7 +87,7 @@ public final class BatchCutter {
         batch.writeTo(target, job, batches, operation);
     }
 
-    /** Down to half, so that a file with a licence in every row does not look for the largest at every row. */
+    /** By an eighth, so that a file with a licence in every row does not look for the largest at every row. */
     private void makeRoom() throws IOException {
         List<String> largestFirst = open.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(
@@ -91,7 +95,7 @@ public final class BatchCutter {
                 .map(Map.Entry::getKey)
                 .toList();
         for (String endpoint : largestFirst) {
-            if (gatheredBytes > MOST_GATHERED_BYTES / 2) {
+            if (gatheredBytes > mostGatheredBytes / 8 * 7) {
                 close(endpoint);
             }
         }

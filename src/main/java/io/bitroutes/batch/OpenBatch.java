@@ -1,24 +1,24 @@
 package io.bitroutes.batch;
 
 import io.bitroutes.api.Operation;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.LongStream;
 
-/** A batch that still takes records. */
+/** A batch that still takes records. There may be thousands at a time, so what it keeps beside the bodies is small. */
 final class OpenBatch {
-    private static final long EMPTY_BYTES = 1024;
-    private static final long BYTES_BESIDE_A_BODY = 200;
+    /** The objects, and the texts of path and licence. */
+    private static final long EMPTY_BYTES = 512;
+
+    private static final long PART_BYTES = 200;
+    private static final int FIRST_ROWS = 4;
 
     private final boolean array;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final LongStream.Builder rows = LongStream.builder();
-    private final Set<String> taken = new HashSet<>();
-    private final List<BatchHeader.Part> parts = new ArrayList<>();
+    private final GrowingBytes bytes = new GrowingBytes();
+    private final KeyHashes taken = new KeyHashes();
+    private final List<BatchHeader.Part> parts = new ArrayList<>(0);
+    private long[] rows = new long[FIRST_ROWS];
     private String firstPath = "";
     private String firstScope = "";
     private int size;
@@ -35,14 +35,14 @@ final class OpenBatch {
     boolean takes(int length, RecordKeys keys, int mostRecords, int mostBytes) {
         return size < mostRecords
                 && bytes.size() + length + 2 <= mostBytes
-                && keys.inScope().stream().noneMatch(taken::contains);
+                && Arrays.stream(keys.hashes()).noneMatch(taken::contains);
     }
 
     void add(long row, String path, RecordKeys keys, byte[] body) {
         if (array) {
-            bytes.write(size == 0 ? '[' : ',');
+            bytes.add(size == 0 ? '[' : ',');
         }
-        bytes.writeBytes(body);
+        bytes.add(body);
         if (size == 0) {
             firstPath = path;
             firstScope = keys.scope();
@@ -50,21 +50,31 @@ final class OpenBatch {
         if (!array) {
             parts.add(new BatchHeader.Part(path, keys.scope(), keys.names(), bytes.size()));
         }
-        taken.addAll(keys.inScope());
-        rows.add(row);
-        size++;
+        Arrays.stream(keys.hashes()).forEach(taken::add);
+        note(row);
+    }
+
+    private void note(long row) {
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, size + Math.max(FIRST_ROWS, size / 4));
+        }
+        rows[size++] = row;
     }
 
     /** How many bytes of memory it takes, roughly. */
     long memory() {
-        return EMPTY_BYTES + bytes.size() + size * BYTES_BESIDE_A_BODY;
+        return EMPTY_BYTES
+                + bytes.capacity()
+                + taken.memory()
+                + (long) rows.length * Long.BYTES
+                + parts.size() * PART_BYTES;
     }
 
     void writeTo(BatchTarget target, String job, int number, Operation operation) throws IOException {
         if (array) {
-            bytes.write(']');
+            bytes.add(']');
         }
-        byte[] body = bytes.toByteArray();
+        byte[] body = bytes.toArray();
         String request = RequestId.of(job, number, 0, size - 1, operation.method(), firstPath, body, 0);
         target.write(
                 new BatchHeader(
@@ -72,7 +82,7 @@ final class OpenBatch {
                         operation.method(),
                         firstPath,
                         firstScope,
-                        RowNumbers.of(rows.build()).toString(),
+                        RowNumbers.of(Arrays.stream(rows, 0, size)).toString(),
                         request,
                         body.length,
                         PreparedWriter.digest(body),

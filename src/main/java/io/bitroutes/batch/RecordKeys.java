@@ -36,8 +36,8 @@ record RecordKeys(String scope, List<String> names) {
         return value.toString().strip();
     }
 
-    /** The names together with their scope. */
-    List<String> inScope() {
-        return names.stream().map(name -> scope + '\n' + name).toList();
+    /** The names together with their scope, shortened to what {@link KeyHashes} keeps. */
+    int[] hashes() {
+        return names.stream().mapToInt(name -> KeyHashes.hash(scope, name)).toArray();
     }
 }

@@ -5,12 +5,14 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /** The program: {@code java -jar bitanswer-routes.jar <command>}. */
 @Command(
         name = "bitanswer-routes",
         description = "Moves files and messages into BitAnswer.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = ProgramVersion.class,
         subcommands = {
             RunCommand.class,

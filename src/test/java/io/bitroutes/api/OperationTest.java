@@ -82,6 +82,12 @@ class OperationTest {
         assertThat(refused).hasMessage("a path cannot carry sn '..'");
     }
 
+    @Test
+    void noOperationCanCarryALicenceThatVanishes() {
+        assertThat(refused("data.upsert", Map.of("sn", "..", "name", "x")).instead())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"data.upsert, name, datas.upsert", "product.replace, productName,"})
     void nameThatWouldReachTheQueryIsRefused(String operation, String field, String instead) {

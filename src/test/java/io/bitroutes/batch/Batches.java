@@ -16,6 +16,7 @@ public final class Batches {
     public static final String JOB = "20261122-101500-0000abcd";
 
     private static final int FIRST_ROW = 2;
+    private static final long MOST_GATHERED_BYTES = 16 << 20;
 
     private Batches() {}
 
@@ -32,7 +33,7 @@ public final class Batches {
     public static List<Batch> of(Path folder, Operation operation, int batchSize, List<Map<String, Object>> records)
             throws IOException {
         try (PreparedWriter writer = new PreparedWriter(folder)) {
-            BatchCutter cutter = new BatchCutter(JOB, operation, batchSize, writer);
+            BatchCutter cutter = new BatchCutter(JOB, operation, batchSize, writer::write, MOST_GATHERED_BYTES);
             for (int index = 0; index < records.size(); index++) {
                 cutter.add(new Row.Good(FIRST_ROW + index, records.get(index)));
             }
