@@ -36,19 +36,20 @@ final class Import {
         Optional<StateLock> lock = StateLock.tryTake(settings.home().state());
         try (Interrupt interrupt = Interrupt.listen();
                 Bundle alone = lock.isEmpty() ? null : Bundle.startFor(settings, lock.get(), operation, file)) {
-            return follow(operation, file, interrupt, alone != null);
+            Worker worker = Worker.of(settings.home().state(), alone != null, texts);
+            return follow(operation, file, interrupt, worker);
         }
     }
 
-    private int follow(Operation operation, Path file, Interrupt interrupt, boolean alone) throws IOException {
-        ImportWatch watch = new ImportWatch(settings.home().state(), interrupt.gate(), progress, texts);
+    private int follow(Operation operation, Path file, Interrupt interrupt, Worker worker) throws IOException {
+        ImportWatch watch = new ImportWatch(settings.home().state(), worker, interrupt.gate(), progress, texts);
         try {
-            watch.say(alone ? texts.of("import.alone") : texts.of("import.beside"));
+            watch.say(worker.isHere() ? texts.of("import.alone") : texts.of("import.beside"));
             Dropped dropped = drop(operation, file, watch);
             return end(JobEnd.of(watch.untilDone(dropped), home, texts));
         } catch (StoppingException interrupted) {
             progress.end();
-            out.println(alone ? texts.of("import.left") : texts.of("import.goes-on"));
+            out.println(worker.isHere() ? texts.of("import.left") : texts.of("import.goes-on"));
             return ExitCode.COULD_NOT_RUN;
         }
     }

@@ -9,6 +9,7 @@ import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.OutageLedger;
 import io.bitroutes.ledger.OutcomeLedger;
 import io.bitroutes.text.Texts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class ImportWatch {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Path state;
+    private final Worker worker;
     private final Gate gate;
     private final Progress progress;
     private final Texts texts;
@@ -25,10 +27,12 @@ final class ImportWatch {
 
     /**
      * @param state the folder of the ledger
+     * @param worker who works the file
      * @param gate ends the watch when it is told to stop
      */
-    ImportWatch(Path state, Gate gate, Progress progress, Texts texts) {
+    ImportWatch(Path state, Worker worker, Gate gate, Progress progress, Texts texts) {
         this.state = state;
+        this.worker = worker;
         this.gate = gate;
         this.progress = progress;
         this.texts = texts;
@@ -37,9 +41,10 @@ final class ImportWatch {
     /**
      * Returns when nothing of the job is left to do.
      *
+     * @throws IOException if the worker is gone
      * @throws io.bitroutes.gate.StoppingException when the program is told to end
      */
-    Job untilDone(Dropped dropped) {
+    Job untilDone(Dropped dropped) throws IOException {
         Optional<LedgerDatabase> database = LedgerDatabase.readOnly(state);
         while (database.isEmpty()) {
             pause();
@@ -58,11 +63,13 @@ final class ImportWatch {
         }
     }
 
-    void pause() {
+    /** Waits a little. */
+    void pause() throws IOException {
         gate.pause(BETWEEN_LOOKS);
+        worker.check();
     }
 
-    private Job untilDone(Dropped dropped, LedgerDatabase database) {
+    private Job untilDone(Dropped dropped, LedgerDatabase database) throws IOException {
         JobLedger jobs = new JobLedger(database);
         for (; ; pause()) {
             Optional<Job> job = jobs.find(dropped.operation(), dropped.name(), dropped.seen(), dropped.from());

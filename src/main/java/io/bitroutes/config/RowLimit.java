@@ -1,8 +1,6 @@
 package io.bitroutes.config;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
+import java.math.BigDecimal;
 
 /**
  * How many bad rows a file may have.
@@ -15,7 +13,6 @@ public record RowLimit(double percent, long least) {
     public static final RowLimit NONE = new RowLimit(100, Long.MAX_VALUE);
 
     private static final String PERCENT = "%";
-    private static final DecimalFormatSymbols ENGLISH = DecimalFormatSymbols.getInstance(Locale.ROOT);
     private static final long LEAST_OF_A_PERCENTAGE = 10;
 
     /** A percentage ({@code 10%}), which never refuses for fewer than ten bad rows, or a number of rows. */
@@ -30,9 +27,11 @@ public record RowLimit(double percent, long least) {
         return bad >= least && bad * 100.0 > percent * rows;
     }
 
-    /** As it is written in the configuration: {@code 10%}, or the most bad rows. */
+    /** As people write it in the configuration. */
     @Override
     public String toString() {
-        return percent > 0 ? new DecimalFormat("0.##", ENGLISH).format(percent) + PERCENT : String.valueOf(least - 1);
+        return percent == 0
+                ? String.valueOf(least - 1)
+                : BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString() + PERCENT;
     }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 record UnknownKeys(Texts texts) {
     static final String VARIABLE_PREFIX = "BITANSWER_";
 
+    /** Read by logback.xml, not here. */
+    private static final String LOG_LEVEL = VARIABLE_PREFIX + "LOG_LEVEL";
+
     List<String> problems(List<Given> given) {
         return given.stream()
                 .filter(value -> value.origin().place() != Place.ENVIRONMENT)
@@ -20,7 +23,9 @@ record UnknownKeys(Texts texts) {
 
     List<String> warnings(List<Given> given) {
         return given.stream()
-                .filter(value -> value.origin().place() == Place.ENVIRONMENT && !Keys.known(value.key()))
+                .filter(value -> value.origin().place() == Place.ENVIRONMENT
+                        && !Keys.known(value.key())
+                        && !value.key().equals(LOG_LEVEL))
                 .map(value -> texts.of("config.unknown-variable", value.key(), nearVariable(value.key())))
                 .toList();
     }

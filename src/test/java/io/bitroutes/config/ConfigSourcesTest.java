@@ -160,6 +160,7 @@ class ConfigSourcesTest {
         environment.put("BITANSWER_BATCHSIZE", "1");
         environment.put("BITANSWER_IMAGE", "1");
         environment.put("BATCH_SIZE", "1");
+        environment.put("BITANSWER_LOG_LEVEL", "DEBUG");
 
         assertThat(Settings.from(sources()).send().batchSize()).isEqualTo(1000);
         assertThat(sources().warnings())

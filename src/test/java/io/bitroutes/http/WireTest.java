@@ -93,12 +93,7 @@ class WireTest {
     @Test
     void aConnectionThatBreaksIsNoAnswerWhateverTheCode() {
         exchange.getMessage().setHeader("CamelHttpResponseCode", 400);
-        exchange.getMessage().setBody(new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("reset");
-            }
-        });
+        exchange.getMessage().setBody(new BreaksOff());
 
         assertThatThrownBy(() -> wire.read(exchange))
                 .isInstanceOf(IOException.class)
@@ -137,5 +132,17 @@ class WireTest {
 
     private Object header(String name) {
         return exchange.getMessage().getHeader(name);
+    }
+
+    private static final class BreaksOff extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("reset");
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            throw new IOException("reset");
+        }
     }
 }

@@ -133,7 +133,7 @@ record HomeFolder(Path root) {
                         .resolve(report.path("job").textValue())));
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -36,7 +36,9 @@ class OutputNameTest {
         "a.20251231-235959-12345678.rejected.csv",
         "a.20251231-235959-12345678.unknown.csv",
         "a.20251231-235959-12345678.not-sent.csv",
-        "a.20251231-235959-12345678.csv"
+        "a.20251231-235959-12345678.csv",
+        "a.20251231-235959-12345678.trial.csv",
+        "a.20251231-235959-12345678.trial.rejected.csv"
     })
     void suffixesOfAnEarlierRoundDoNotPileUp(String name) {
         assertThat(of(name).returned("rejected")).isEqualTo("a." + JOB + ".rejected.csv");
@@ -46,6 +48,15 @@ class OutputNameTest {
     @CsvSource({"a.rejected.csv", "a.20251231-235959-1234567x.csv", "20251231-235959-12345678.csv"})
     void whatOnlyLooksLikeAnEarlierRoundStays(String name) {
         assertThat(of(name).original()).isEqualTo(name.replace(".csv", "." + JOB + ".csv"));
+    }
+
+    @Test
+    void namesOfATrial() {
+        OutputName name = of("a.json.gz");
+
+        assertThat(name.tried()).isEqualTo("a." + JOB + ".trial.json.gz");
+        assertThat(name.returned("trial.rejected")).isEqualTo("a." + JOB + ".trial.rejected.jsonl");
+        assertThat(name.report("trial.receipt.json")).isEqualTo("a." + JOB + ".trial.receipt.json");
     }
 
     @Test

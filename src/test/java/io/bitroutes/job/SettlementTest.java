@@ -80,9 +80,11 @@ class SettlementTest extends JobTestBase {
         settle(workedThrough());
 
         assertThat(files().get("dead-letter/customers.update/a." + JOB + ".rejected.csv"))
-                .isEqualTo("\uFEFF_row,_code,_status,_msg,_request,name,city\n"
-                        + "3,INVALID,,\"'name' is empty, but required\",,,bad\n"
-                        + "4,REFUSED,1007,no,f00d,b,x\n");
+                .isEqualTo("\uFEFF" + """
+                        _row,_code,_status,_msg,_request,name,city
+                        3,INVALID,,"'name' is empty, but required",,,bad
+                        4,REFUSED,1007,no,f00d,b,x
+                        """);
         assertThat(files().get("dead-letter/customers.update/a." + JOB + ".unknown.csv"))
                 .isEqualTo("\uFEFF_row,_code,_status,_msg,_request,name,city\n5,UNKNOWN,,,beef,c,y\n");
     }

@@ -1,0 +1,46 @@
+package io.bitroutes.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/** A list that keeps its order, and changes before a page is read when it is told to. */
+final class MovingList implements PageSource {
+    final List<String> names = new ArrayList<>();
+    private final int limit;
+    private IntConsumer beforePage = page -> {};
+    private int pages;
+
+    MovingList(int limit, int size) {
+        this.limit = limit;
+        IntStream.range(0, size).forEach(number -> names.add("n" + number));
+    }
+
+    /** What happens before each page, which are counted from 1. */
+    MovingList changing(IntConsumer change) {
+        beforePage = change;
+        return this;
+    }
+
+    @Override
+    public List<JsonNode> read(long offset) {
+        beforePage.accept(++pages);
+        return from(offset);
+    }
+
+    List<JsonNode> from(long offset) {
+        return names.stream().skip(offset).limit(limit).map(MovingList::item).toList();
+    }
+
+    @Override
+    public String describe(long offset) {
+        return "the list from " + offset;
+    }
+
+    private static JsonNode item(String name) {
+        return JsonNodeFactory.instance.objectNode().put("name", name);
+    }
+}
