@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Configuration items of many licences, at random, go out in large bodies from a heap that cannot hold them all. The full
  * size is a million rows: {@code mvn verify -Dit.test=GatheringIT -Dgathering.licences=5000 -Dgathering.heap=128m}.
  */
+@Isolated("it is measured")
 class GatheringIT {
     private static final ScatteredItems ITEMS = new ScatteredItems(Integer.getInteger("gathering.licences", 1000), 200);
     private static final String HEAP = System.getProperty("gathering.heap", "48m");

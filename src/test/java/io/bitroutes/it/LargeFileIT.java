@@ -14,9 +14,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A large file in a small heap; how fast, beside a bare loop that does nothing but post the same bodies. */
+@Isolated("it is measured")
 class LargeFileIT {
     private static final int ROWS = 200_000;
     private static final int BODIES = 200;
