@@ -32,8 +32,9 @@ class ExportRowsTest {
         rows.done(new ExportSummary(1001, 4, 2), "/tmp/a.csv");
 
         assertThat(printed())
-                .isEqualTo("\r1000 rows\r1001 rows\r1001 rows written to /tmp/a.csv (pages read: 4); records were added or"
-                        + " removed meanwhile, noticed 2 times" + System.lineSeparator());
+                .isEqualTo(
+                        "\r1000 rows\r1001 rows\r1001 rows written to /tmp/a.csv (pages read: 4); records were added or"
+                                + " removed meanwhile, noticed 2 times" + System.lineSeparator());
     }
 
     private String printed() {
