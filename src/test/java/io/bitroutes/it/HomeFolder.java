@@ -24,6 +24,10 @@ record HomeFolder(Path root) {
         drop(operation, name, (Writing) file -> Files.writeString(file, content));
     }
 
+    void drop(String operation, String name, byte[] content) {
+        drop(operation, name, (Writing) file -> Files.write(file, content));
+    }
+
     void drop(String operation, String name, Writing writing) {
         Path target = inbox(operation, name);
         Path hidden = target.resolveSibling("." + name);
@@ -96,6 +100,15 @@ record HomeFolder(Path root) {
     /** The file a receipt names as its dead letter. */
     String deadLetter(JsonNode receipt) {
         return text(root.resolve(receipt.path("deadLetter").textValue()));
+    }
+
+    /** The bytes of the file a receipt names as its dead letter. */
+    byte[] deadLetterBytes(JsonNode receipt) {
+        try {
+            return Files.readAllBytes(root.resolve(receipt.path("deadLetter").textValue()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits for the report on a file of that name that is refused whole. */
