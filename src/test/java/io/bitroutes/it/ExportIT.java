@@ -2,6 +2,7 @@ package io.bitroutes.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bitroutes.sandbox.Sandbox;
 import io.bitroutes.sandbox.SandboxOptions;
@@ -91,7 +92,7 @@ class ExportIT {
             assertThat(export.errors()).endsWith("2345 rows written to standard output (pages read: 3)\n");
             List<String> lines = export.output().lines().toList();
             assertThat(lines).hasSize(ROWS);
-            assertThat(JSON.readValue(lines.get(ROWS - 1), Map.class))
+            assertThat(JSON.readValue(lines.get(ROWS - 1), new TypeReference<Map<String, Object>>() {}))
                     .isEqualTo(sandbox.state().customer("客户 " + (ROWS - 1)).orElseThrow());
         }
     }
