@@ -6,17 +6,24 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * A file as people really make them. Immutable.
- *
- * @param operation the inbox it is dropped into
- * @param name its name
- * @param content its bytes; nobody changes them
- */
-record DroppedFile(String operation, String name, byte[] content) {
+/** A file as people really make them. Immutable. */
+final class DroppedFile {
     private static final String MARK = "\uFEFF";
+
+    private final String operation;
+    private final String name;
+    private final byte[] content;
+
+    private DroppedFile(String operation, String name, byte[] content) {
+        this.operation = operation;
+        this.name = name;
+        this.content = content;
+    }
 
     static DroppedFile utf8(String operation, String name, String text) {
         return in(StandardCharsets.UTF_8, operation, name, text);
@@ -42,9 +49,28 @@ record DroppedFile(String operation, String name, byte[] content) {
         return new DroppedFile(operation, name + ".gz", bytes.toByteArray());
     }
 
+    /** The inbox it is dropped into. */
+    String operation() {
+        return operation;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What begins with a dot at the end of its name. */
+    String extension() {
+        return name.substring(name.indexOf('.'));
+    }
+
     /** Its name up to the first dot, which is also the licence or the customer in it. */
     String stem() {
         return name.substring(0, name.indexOf('.'));
+    }
+
+    /** Whether another file holds the same bytes. */
+    boolean isSameAs(Path other) throws IOException {
+        return Arrays.equals(content, Files.readAllBytes(other));
     }
 
     void dropInto(HomeFolder home) {
