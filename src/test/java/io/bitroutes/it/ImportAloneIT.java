@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An import while no program runs: it works the file itself. */
 class ImportAloneIT {
     private static final int ROWS = 20_000;
-    private static final Duration SLOW = Duration.ofMillis(300);
+    private static final Duration SLOW = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final CustomerFile CUSTOMERS = CustomerFile.of("alone", ROWS);
 

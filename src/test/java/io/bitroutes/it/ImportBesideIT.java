@@ -4,6 +4,7 @@ import static io.bitroutes.it.CustomerFile.REPLACE;
 import static io.bitroutes.it.CustomerFile.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitroutes.ledger.StateLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,12 @@ class ImportBesideIT extends ProgramTestBase {
                     .contains(
                             "A copy is in " + home.root().resolve("dead-letter").resolve(UPDATE));
         }
+    }
+
+    @Test
+    void whetherTheProgramLivesCanBeSeenFromOutside() throws IOException {
+        assertThat(StateLock.isHeldByOther(home.root().resolve("state"))).isTrue();
+        assertThat(StateLock.isHeldByOther(folder)).isFalse();
     }
 
     private void beginOutage(String name) {
