@@ -73,8 +73,7 @@ final class ImportWatch {
         JobLedger jobs = new JobLedger(database);
         for (; ; pause()) {
             Optional<Job> job = jobs.find(dropped.operation(), dropped.name(), dropped.seen(), dropped.from());
-            job.filter(found -> found.state() == State.PREPARED)
-                    .ifPresent(found -> showRows(found, new OutcomeLedger(database)));
+            job.ifPresent(found -> showRows(found, new OutcomeLedger(database)));
             if (job.isPresent() && job.get().state() == State.DONE) {
                 progress.end();
                 return job.get();
@@ -108,10 +107,25 @@ final class ImportWatch {
                 .orElseGet(() -> texts.of("import.reads"));
     }
 
+    /** A file that is small is worked between two looks; the end is shown all the same. */
     private void showRows(Job job, OutcomeLedger outcomes) {
-        OutcomeLedger.Tally tally = outcomes.tally(job.id());
-        long judged = tally.codes().values().stream().mapToLong(Long::longValue).sum();
-        progress.at(
-                job.facts().skipped() + tally.confirmed() + judged, job.facts().rows());
+        long rows = job.facts().rows();
+        switch (job.state()) {
+            case PREPARED -> progress.at(job.facts().skipped() + judged(outcomes.tally(job.id())), rows);
+            case RETURNED, RECEIPTED, ARCHIVED -> progress.at(rows, rows);
+            case DONE -> {
+                if (job.broken().isEmpty()) {
+                    progress.at(rows, rows);
+                }
+            }
+            default -> {
+                // Nothing is known of its rows yet.
+            }
+        }
+    }
+
+    private static long judged(OutcomeLedger.Tally tally) {
+        return tally.confirmed()
+                + tally.codes().values().stream().mapToLong(Long::longValue).sum();
     }
 }

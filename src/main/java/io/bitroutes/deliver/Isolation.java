@@ -92,7 +92,9 @@ final class Isolation {
 
     private void confirm(Part part, List<Integer> missing) {
         confirmed += part.size() - missing.size();
-        judge(missing, sender.lastId(part), Code.UNCONFIRMED, texts.of("verdict.unconfirmed"));
+        if (!missing.isEmpty()) {
+            judge(missing, sender.lastId(part), Code.UNCONFIRMED, texts.of("verdict.unconfirmed"));
+        }
     }
 
     private void refused(Part part, Reply.Refused refused, boolean inDoubt) {

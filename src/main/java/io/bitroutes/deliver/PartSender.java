@@ -41,19 +41,25 @@ final class PartSender {
         boolean inDoubt = part.unanswered();
         while (reply instanceof Reply.Refused refused && refused.afterUnanswered()) {
             inDoubt = true;
-            if (!hasSameEffectAgain(part)) {
-                Optional<List<Integer>> notApplied = lookup.notApplied(batch, part.positions());
-                if (notApplied.isEmpty()) {
-                    return new Result(new Reply.Hopeless(refused.msg(), refused.tries()), true);
-                }
-                if (notApplied.get().isEmpty()) {
-                    return new Result(new Reply.Repeated(refused.tries()), true);
-                }
-            }
-            int counter = ledger.reissue(batch.job(), batch.number(), part.first(), part.last());
-            reply = request(part, counter, false);
+            reply = lookedUp(part, refused).orElseGet(() -> underNewId(part));
         }
         return new Result(reply, inDoubt);
+    }
+
+    /** What BitAnswer holds decides, where a second application would have another effect; empty if it has to go again. */
+    private Optional<Reply> lookedUp(Part part, Reply.Refused refused) {
+        if (hasSameEffectAgain(part)) {
+            return Optional.empty();
+        }
+        Optional<List<Integer>> notApplied = lookup.notApplied(batch, part.positions());
+        if (notApplied.isEmpty()) {
+            return Optional.of(new Reply.Hopeless(refused.msg(), refused.tries()));
+        }
+        return notApplied.get().isEmpty() ? Optional.of(new Reply.Repeated(refused.tries())) : Optional.empty();
+    }
+
+    private Reply underNewId(Part part) {
+        return request(part, ledger.reissue(batch.job(), batch.number(), part.first(), part.last()), false);
     }
 
     /** The id under which a part went out last. */

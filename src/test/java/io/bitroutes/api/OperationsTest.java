@@ -68,6 +68,20 @@ class OperationsTest {
     }
 
     @Test
+    void listsAndQueriesAnswerPages() {
+        assertThat(Operations.load().all())
+                .filteredOn(Operation::pages)
+                .extracting(operation -> operation.id() + " " + operation.queries() + " " + operation.sorts())
+                .containsExactly(
+                        "customers.list [] []",
+                        "customers.query [name] [name]",
+                        "products.list [] []",
+                        "products.query [productName] [productName]",
+                        "datas.list [] []",
+                        "datas.query [name, updateTime, source] [name, updateTime]");
+    }
+
+    @Test
     void collectionOperationsOfCustomersAsThePagesHaveThem() {
         Operations operations = Operations.load();
 

@@ -139,8 +139,9 @@ class KeyProofTest {
         CompletableFuture<Boolean> proof = crew.call(() -> slow.keyWorksSince(Moment.now()));
         assertThat(reading.await(5, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(slow.send(Clients.REQUEST, false)).isInstanceOf(Reply.Done.class);
+        CompletableFuture<Reply> success = crew.call(() -> slow.send(Clients.REQUEST, false));
 
+        assertThat(success.get(5, TimeUnit.SECONDS)).isInstanceOf(Reply.Done.class);
         assertThat(proof).isNotDone();
         answered.countDown();
         assertThat(proof.get(5, TimeUnit.SECONDS)).isTrue();

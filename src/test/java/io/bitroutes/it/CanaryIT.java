@@ -28,12 +28,12 @@ class CanaryIT {
     @Test
     void theKeyIsInNothingTheProcessWrote() throws IOException {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withBitkey(CANARY))) {
-            Launch launch = Launch.in(folder).against(sandbox, CANARY).with("LOG_LEVEL", "DEBUG");
-            try (Program program = launch.with("RETRY_ATTEMPTS", "2").start()) {
-                goThroughTrouble(sandbox, program, launch.home());
-                program.kill();
-            }
+            Launch launch = Launch.in(folder)
+                    .against(sandbox, CANARY)
+                    .with("LOG_LEVEL", "DEBUG")
+                    .with("RETRY_ATTEMPTS", "2");
             try (Program program = launch.start()) {
+                goThroughTrouble(sandbox, program, launch.home());
                 program.terminate();
             }
         }

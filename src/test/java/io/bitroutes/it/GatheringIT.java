@@ -14,12 +14,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Configuration items of many licences, at random, go out in large bodies from a heap that cannot hold them all. The full
  * size is a million rows: {@code mvn verify -Dit.test=GatheringIT -Dgathering.licences=5000 -Dgathering.padding=0
  * -Dgathering.heap=128m}.
  */
+@Isolated("it is measured")
 class GatheringIT {
     private static final ScatteredItems ITEMS = new ScatteredItems(
             Integer.getInteger("gathering.licences", 200), 200, Integer.getInteger("gathering.padding", 500));

@@ -92,9 +92,9 @@ class OutageIT extends ProgramTestBase {
 
     /** Drops a file and waits until some of it has gone out. */
     private void dropSlowly(String name) {
-        sandbox.faults().every(1, Fault.delayBeforeApplying(Duration.ofMillis(200)), request -> request.is(REPLACE));
+        sandbox.faults().every(1, Fault.delayBeforeApplying(Duration.ofMillis(400)), request -> request.is(REPLACE));
         home.drop(REPLACE, name + ".csv", CustomerFile.of(name, ROWS).csv());
-        Waiting.until("some went out", () -> requests(REPLACE).size() >= REQUESTS / 2);
+        Waiting.until("some went out", () -> requests(REPLACE).size() >= REQUESTS / 3);
     }
 
     private void awaitLogged(String text) {
