@@ -18,12 +18,14 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Configuration items of many licences, at random, go out in large bodies from a heap that cannot hold them all. The full
- * size is a million rows: {@code mvn verify -Dit.test=GatheringIT -Dgathering.licences=5000 -Dgathering.heap=128m}.
+ * size is a million rows: {@code mvn verify -Dit.test=GatheringIT -Dgathering.licences=5000 -Dgathering.padding=0
+ * -Dgathering.heap=128m}.
  */
 @Isolated("it is measured")
 class GatheringIT {
-    private static final ScatteredItems ITEMS = new ScatteredItems(Integer.getInteger("gathering.licences", 1000), 200);
-    private static final String HEAP = System.getProperty("gathering.heap", "48m");
+    private static final ScatteredItems ITEMS = new ScatteredItems(
+            Integer.getInteger("gathering.licences", 200), 200, Integer.getInteger("gathering.padding", 500));
+    private static final String HEAP = System.getProperty("gathering.heap", "64m");
     private static final int SMALLEST_AVERAGE = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String UPSERT = "datas.upsert";

@@ -13,8 +13,9 @@ import java.util.Random;
  *
  * @param licences how many licences
  * @param each how many items each of them has
+ * @param padding how many characters more than needed a value has
  */
-record ScatteredItems(int licences, int each) {
+record ScatteredItems(int licences, int each, int padding) {
     private static final long SEED = 20_261_122;
 
     int rows() {
@@ -61,7 +62,7 @@ record ScatteredItems(int licences, int each) {
         return "feature." + item;
     }
 
-    private static String value(int number) {
-        return "level " + number;
+    private String value(int number) {
+        return "level " + number + ".".repeat(padding);
     }
 }
