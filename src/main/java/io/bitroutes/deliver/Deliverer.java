@@ -34,7 +34,7 @@ public final class Deliverer {
      */
     public void deliver(Shipment shipment) {
         try {
-            shipment.batch().ifPresent(batch -> ledger.done(isolation(batch).run(shipment.sentBefore())));
+            shipment.batch().ifPresent(batch -> deliver(batch, shipment.sentBefore()));
         } catch (RuntimeException e) {
             shipment.abort();
             throw e;
@@ -43,9 +43,10 @@ public final class Deliverer {
         }
     }
 
-    private Isolation isolation(Batch batch) {
-        PartSender sender = new PartSender(batch, client, ledger, lookup);
+    private void deliver(Batch batch, boolean sentBefore) {
+        PartSender sender = new PartSender(batch, sentBefore, client, ledger, lookup);
         Confirmation confirmation = new Confirmation(batch, lookup, silences);
-        return new Isolation(batch, client, ledger, sender, confirmation, mostRequests, texts);
+        Isolation isolation = new Isolation(batch, client, ledger, sender, confirmation, mostRequests, texts);
+        ledger.done(isolation.run(sentBefore));
     }
 }

@@ -15,17 +15,20 @@ final class PartSender {
     private final ApiClient client;
     private final OutcomeLedger ledger;
     private final Lookup lookup;
+    private boolean reissues;
     private int requests;
     private int retries;
 
     /** @param inDoubt whether an earlier try of these records may have been applied */
     record Result(Reply reply, boolean inDoubt) {}
 
-    PartSender(Batch batch, ApiClient client, OutcomeLedger ledger, Lookup lookup) {
+    /** @param sentBefore whether an earlier run may have given parts of the batch new ids */
+    PartSender(Batch batch, boolean sentBefore, ApiClient client, OutcomeLedger ledger, Lookup lookup) {
         this.batch = batch;
         this.client = client;
         this.ledger = ledger;
         this.lookup = lookup;
+        this.reissues = sentBefore;
     }
 
     int requests() {
@@ -59,6 +62,7 @@ final class PartSender {
     }
 
     private Reply underNewId(Part part) {
+        reissues = true;
         return request(part, ledger.reissue(batch.job(), batch.number(), part.first(), part.last()), false);
     }
 
@@ -80,7 +84,7 @@ final class PartSender {
     }
 
     private int counter(Part part) {
-        return ledger.reissues(batch.job(), batch.number(), part.first(), part.last());
+        return reissues ? ledger.reissues(batch.job(), batch.number(), part.first(), part.last()) : 0;
     }
 
     private boolean hasSameEffectAgain(Part part) {

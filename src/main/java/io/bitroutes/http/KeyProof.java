@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class KeyProof {
     private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
+    private static final Duration SHORT = Duration.ofMillis(20);
 
     private final Transport transport;
     private final Rate rate;
@@ -39,24 +40,35 @@ final class KeyProof {
 
     /** Empty if something begun after that moment shows that the key works; else what the harmless read was answered. */
     synchronized Optional<Answer> troubleSince(Moment refusal) {
-        if (lastWorked.get().isAfter(refusal)) {
-            return Optional.empty();
+        while (!lastWorked.get().isAfter(refusal)) {
+            Optional<Trouble> known =
+                    lastTrouble.filter(trouble -> trouble.begun().isAfter(refusal));
+            if (known.isPresent()) {
+                return known.map(Trouble::answer);
+            }
+            readOrWait();
         }
-        Optional<Trouble> known = lastTrouble.filter(trouble -> trouble.begun().isAfter(refusal));
-        return known.isPresent() ? known.map(Trouble::answer) : read();
+        return Optional.empty();
     }
 
-    private Optional<Answer> read() {
-        gate.pause(nextRead.fromNow());
+    /** A short wait while it is too early for the next read: a request that succeeds meanwhile makes it needless. */
+    private void readOrWait() {
+        if (nextRead.fromNow().isZero()) {
+            read();
+        } else {
+            gate.pause(nextRead.fromNow().compareTo(SHORT) < 0 ? nextRead.fromNow() : SHORT);
+        }
+    }
+
+    private void read() {
         rate.await();
         Moment begun = Moment.now();
         Answer answer = transport.exchange(harmlessRead);
         nextRead = begun.plus(BETWEEN_READS);
         if (answer.done()) {
             worked(begun);
-            return Optional.empty();
+        } else {
+            lastTrouble = Optional.of(new Trouble(begun, answer));
         }
-        lastTrouble = Optional.of(new Trouble(begun, answer));
-        return Optional.of(answer);
     }
 }
