@@ -1,6 +1,7 @@
 package io.bitroutes.job;
 
 import io.bitroutes.ledger.Job;
+import io.bitroutes.record.FileFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param compressed whether the file was a {@code .gz}
  */
 record OutputName(String stem, String job, String extension, boolean compressed) {
+    private static final String JSON = "json";
     private static final int MOST_STEM_BYTES = 120;
     private static final Pattern NAME = Pattern.compile("(?s)(.+?)\\.([^.]+)(\\.gz)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern EARLIER_ROUND =
@@ -49,10 +51,11 @@ record OutputName(String stem, String job, String extension, boolean compressed)
         return with(suffix);
     }
 
-    /** Rows that come back: {@code rejected}; JSON of any form comes back as lines. */
-    String returned(String what) {
-        boolean json = extension.toLowerCase(Locale.ROOT).startsWith("json");
-        return with(what + "." + (json ? "jsonl" : extension));
+    /** Rows that come back: {@code rejected}. What is JSON comes back as lines, whatever the file was called. */
+    String returned(String what, FileFormat.Kind kind) {
+        boolean calledJson = extension.toLowerCase(Locale.ROOT).startsWith(JSON);
+        String csv = calledJson ? "csv" : extension;
+        return with(what + "." + (kind == FileFormat.Kind.JSON ? "jsonl" : csv));
     }
 
     private String wholeExtension() {

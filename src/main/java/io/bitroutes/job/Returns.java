@@ -3,6 +3,7 @@ package io.bitroutes.job;
 import io.bitroutes.ledger.Job;
 import io.bitroutes.ledger.OutcomeLedger;
 import io.bitroutes.record.DurableFile;
+import io.bitroutes.record.FileFormat;
 import io.bitroutes.record.RecordFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,17 +43,19 @@ final class Returns {
         return new VerdictPages(ledger, job.id(), kind.codes()).hasNext();
     }
 
+    private static FileFormat format(Job job) {
+        return Formats.read(job.facts().format());
+    }
+
     private Path path(Job job, ReturnedFile kind) {
-        return home.deadLetter(job).resolve(OutputName.of(job).returned(kind.suffix()));
+        return home.deadLetter(job)
+                .resolve(OutputName.of(job).returned(kind.suffix(), format(job).kind()));
     }
 
     private void write(Job job, ReturnedFile kind) throws IOException {
         try (DurableFile target = DurableFile.create(path(job, kind))) {
             files.copyReturned(
-                    home.original(job),
-                    Formats.read(job.facts().format()),
-                    new VerdictPages(ledger, job.id(), kind.codes()),
-                    target.stream());
+                    home.original(job), format(job), new VerdictPages(ledger, job.id(), kind.codes()), target.stream());
             target.publish();
         }
     }

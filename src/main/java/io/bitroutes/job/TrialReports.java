@@ -29,7 +29,8 @@ final class TrialReports {
     }
 
     void write(TrialFile file, TrialResult result, OutcomeLedger notes, Instant finished) throws IOException {
-        Path rejected = folder(file).resolve(name(file).returned(REJECTED));
+        Path rejected = folder(file)
+                .resolve(name(file).returned(REJECTED, result.format().kind()));
         String deadLetter = result.bad() == 0 ? null : home.below(rejected);
         if (deadLetter != null) {
             copyRejected(file, result, notes, rejected);

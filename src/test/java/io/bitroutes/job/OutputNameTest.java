@@ -3,8 +3,10 @@ package io.bitroutes.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitroutes.ledger.Job;
+import io.bitroutes.record.FileFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,9 @@ class OutputNameTest {
     })
     void stemJobWordExtension(String name, String original, String rejected) {
         assertThat(of(name).original()).isEqualTo(original.replace("JOB", JOB));
-        assertThat(of(name).returned("rejected")).isEqualTo(rejected.replace("JOB", JOB));
+        FileFormat.Kind kind =
+                name.toLowerCase(Locale.ROOT).contains("json") ? FileFormat.Kind.JSON : FileFormat.Kind.CSV;
+        assertThat(of(name).returned("rejected", kind)).isEqualTo(rejected.replace("JOB", JOB));
         assertThat(of(name).report("receipt.json"))
                 .isEqualTo(original.substring(0, original.indexOf("JOB")) + JOB + ".receipt.json");
     }
@@ -41,7 +45,7 @@ class OutputNameTest {
         "a.20251231-235959-12345678.trial.rejected.csv"
     })
     void suffixesOfAnEarlierRoundDoNotPileUp(String name) {
-        assertThat(of(name).returned("rejected")).isEqualTo("a." + JOB + ".rejected.csv");
+        assertThat(of(name).returned("rejected", FileFormat.Kind.CSV)).isEqualTo("a." + JOB + ".rejected.csv");
     }
 
     @ParameterizedTest
@@ -50,12 +54,19 @@ class OutputNameTest {
         assertThat(of(name).original()).isEqualTo(name.replace(".csv", "." + JOB + ".csv"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"a.txt, JSON, jsonl", "a.csv, JSON, jsonl", "a.json, CSV, csv", "a.TXT, CSV, TXT"})
+    void contentDecidesAndNotTheName(String name, FileFormat.Kind kind, String extension) {
+        assertThat(of(name).returned("rejected", kind)).isEqualTo("a." + JOB + ".rejected." + extension);
+    }
+
     @Test
     void namesOfATrial() {
         OutputName name = of("a.json.gz");
 
         assertThat(name.tried()).isEqualTo("a." + JOB + ".trial.json.gz");
-        assertThat(name.returned("trial.rejected")).isEqualTo("a." + JOB + ".trial.rejected.jsonl");
+        assertThat(name.returned("trial.rejected", FileFormat.Kind.JSON))
+                .isEqualTo("a." + JOB + ".trial.rejected.jsonl");
         assertThat(name.report("trial.receipt.json")).isEqualTo("a." + JOB + ".trial.receipt.json");
     }
 
