@@ -6,6 +6,7 @@ import io.bitroutes.config.Settings;
 import io.bitroutes.http.CamelTransport;
 import io.bitroutes.job.InboxNames;
 import io.bitroutes.ledger.LedgerDatabase;
+import io.bitroutes.ledger.NativeLibrary;
 import io.bitroutes.ledger.StateLock;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class Bundle implements AutoCloseable {
     private Bundle(Settings settings, Operations operations, StateLock lock) throws IOException {
         Texts texts = Texts.in(settings.people().language());
         this.lock = lock;
+        NativeLibrary.unpackInto(settings.home().state().resolve("native"));
         this.database = LedgerDatabase.inFolder(settings.home().state());
         this.routes = new RoutesContext(settings, texts);
         this.deliverers = Executors.newFixedThreadPool(settings.send().concurrency(), numbered("deliver-"));

@@ -3,6 +3,7 @@ package io.bitroutes.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bitroutes.record.BrokenFileException;
+import io.bitroutes.text.Texts;
 import java.io.UncheckedIOException;
 
 /** Why a file is refused whole, as kept in the ledger. */
@@ -11,6 +12,11 @@ record BrokenFile(String found, String where, String expected) {
 
     static BrokenFile of(BrokenFileException e) {
         return new BrokenFile(e.found(), e.where(), e.expected());
+    }
+
+    /** Where to look, for people. */
+    String place(Texts texts) {
+        return where.isEmpty() ? texts.of("error.whole-file") : where;
     }
 
     static BrokenFile read(String text) {

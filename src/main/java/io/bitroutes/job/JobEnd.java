@@ -32,7 +32,12 @@ public record JobEnd(Optional<Receipt> receipt, String text) {
             return new JobEnd(
                     Optional.empty(),
                     texts.of(
-                            "import.refused", job.name(), broken.found(), broken.where(), broken.expected(), returned));
+                            "import.refused",
+                            job.name(),
+                            broken.found(),
+                            broken.place(texts),
+                            broken.expected(),
+                            returned));
         }
         Path file = home.archive(job).resolve(name.report(Receipts.RECEIPT + ".json"));
         Receipt receipt = JSON.readValue(file.toFile(), Receipt.class);

@@ -53,8 +53,8 @@ final class Receipts {
                 broken.expected(),
                 home.time(job.claimedAt()),
                 home.time(refused));
-        String text =
-                texts.of("error.text", report.file(), report.found(), report.where(), report.expected(), report.job());
+        String text = texts.of(
+                "error.text", report.file(), report.found(), broken.place(texts), report.expected(), report.job());
         ReportFiles.write(home.deadLetter(job), OutputName.of(job), "error", report, text);
     }
 

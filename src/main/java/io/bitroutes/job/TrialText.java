@@ -26,6 +26,11 @@ record TrialText(Texts texts, RowLimit mostInvalid) {
     }
 
     String of(TrialFile file, BrokenFileException broken) {
-        return texts.of("trial.broken", file.name(), broken.found(), broken.where(), broken.expected());
+        return texts.of(
+                "trial.broken",
+                file.name(),
+                broken.found(),
+                BrokenFile.of(broken).place(texts),
+                broken.expected());
     }
 }

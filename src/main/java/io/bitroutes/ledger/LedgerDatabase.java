@@ -46,7 +46,6 @@ public final class LedgerDatabase implements AutoCloseable {
      */
     public static LedgerDatabase inFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
-        NativeLibrary.unpackInto(folder.resolve("native"));
         try {
             LedgerDatabase database =
                     new LedgerDatabase(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(FILE)));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the fields of an operation by the names people give their columns. Immutable. */
 final class FieldNames {
@@ -43,6 +44,14 @@ final class FieldNames {
         return fields.stream()
                 .filter(field -> !field.readOnly())
                 .map(Field::name)
+                .toList();
+    }
+
+    /** All that the fields that are sent are called, aliases included, as they are spelled in the catalogue. */
+    List<String> titles() {
+        return fields.stream()
+                .filter(field -> !field.readOnly())
+                .flatMap(field -> Stream.concat(Stream.of(field.name()), field.aliases().stream()))
                 .toList();
     }
 

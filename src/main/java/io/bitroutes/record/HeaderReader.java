@@ -45,7 +45,7 @@ final class HeaderReader {
         boolean anyKnown = titles.stream()
                 .anyMatch(title -> FieldNames.isOwn(title)
                         || names.find(title).isPresent()
-                        || !wording.suggestion(title, names.known()).isEmpty());
+                        || !wording.suggestion(title, names.titles()).isEmpty());
         if (!anyKnown) {
             throw wording.brokenAt(row, "no-header", String.join(", ", titles), listOfKnown());
         }
@@ -55,11 +55,11 @@ final class HeaderReader {
         Optional<Field> field = names.find(title);
         if (operation.removes() && field.filter(found -> !found.readOnly()).isEmpty()) {
             throw wording.brokenAt(
-                    row, "not-key", title, listOfKnown(), wording.suggestion(title, names.known()), operation.id());
+                    row, "not-key", title, listOfKnown(), wording.suggestion(title, names.titles()), operation.id());
         }
         if (field.isEmpty()) {
             throw wording.brokenAt(
-                    row, "unknown-column", title, wording.suggestion(title, names.known()), listOfKnown());
+                    row, "unknown-column", title, wording.suggestion(title, names.titles()), listOfKnown());
         }
         return field.get();
     }

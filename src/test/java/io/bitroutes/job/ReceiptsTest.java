@@ -112,6 +112,16 @@ class ReceiptsTest extends JobTestBase {
                         """);
     }
 
+    @Test
+    void aRefusalWithoutAPlaceIsOfTheWholeFile() throws IOException {
+        Job job = preparation.prepare(claimed("empty.csv", ""));
+
+        settlement.refuse(job);
+
+        Path note = home.deadLetter(job).resolve("empty." + JOB + ".error.txt");
+        assertThat(note).content().contains("Where           the file as a whole\n");
+    }
+
     /** Three rows: confirmed, refused, unknown. */
     private Job receipted() throws IOException {
         Job job = preparation.prepare(claimed("客户.csv", "name,city\na,x\nb,x\nc,x\n"));
