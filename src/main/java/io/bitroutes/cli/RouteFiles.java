@@ -27,11 +27,9 @@ final class RouteFiles {
         if (configured.isPresent() && !hasRoutes(configured.get())) {
             throw new IOException(texts.of("start.no-routes-in", configured.get(), FILES));
         }
-        String pattern = (configured.isPresent() ? configured : besideTheProgram())
+        return (configured.isPresent() ? configured : besideTheProgram())
                 .map(folder -> "file:" + folder.toAbsolutePath().normalize() + "/" + FILES)
                 .orElse("classpath:routes/" + FILES);
-        LOG.debug("routes from {}", pattern);
-        return pattern;
     }
 
     private static Optional<Path> besideTheProgram() {

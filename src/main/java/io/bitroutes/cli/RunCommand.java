@@ -18,6 +18,9 @@ final class RunCommand implements Callable<Integer> {
         sources.warnings().forEach(LOG::warn);
         Settings settings = Settings.from(sources);
         Bundle bundle = Bundle.start(settings);
+        LOG.info(
+                "routes from {}",
+                RouteFiles.pattern(settings.home().routes(), settings.people().texts()));
         Runtime.getRuntime().addShutdownHook(new Thread(bundle::close, "stop"));
         System.out.println("ready  home " + settings.home().home() + "  server "
                 + settings.api().baseUrl());

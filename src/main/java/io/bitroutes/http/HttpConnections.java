@@ -29,6 +29,7 @@ public final class HttpConnections {
             component.setAutomaticRetriesDisabled(true);
             component.setCookieManagementDisabled(true);
             component.setCopyHeaders(false);
+            component.setFollowRedirects(false);
         }
     }
 }
