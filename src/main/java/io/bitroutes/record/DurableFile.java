@@ -89,15 +89,24 @@ public final class DurableFile implements Closeable {
         try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        try {
-            Files.createLink(to, from);
+        if (isLinked(from, to)) {
             Files.delete(from);
-        } catch (FileAlreadyExistsException taken) {
-            throw taken;
-        } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
+        } else {
             Files.move(from, to);
         }
         forceFolder(to.getParent());
+    }
+
+    /** Whether the file has its new name as well; a file system without links says no. */
+    private static boolean isLinked(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
+            return false;
+        }
     }
 
     /** Moves a file, also to another file system; it is whole under its new name before it leaves the old one. */
