@@ -1,8 +1,8 @@
 package io.bitroutes.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.bitroutes.job.Receipt;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -28,49 +28,43 @@ final class Demo {
 
     /** Whether all of it ended as foreseen. A line of the table appears as soon as its file is worked through. */
     boolean run() throws IOException {
-        List<JsonNode> receipts = new ArrayList<>();
+        List<Receipt> receipts = new ArrayList<>();
         boolean asForeseen = true;
         out.printf(TABLE, "file", "rows", "confirmed", "rejected", "requests");
         for (Sample sample : Sample.all()) {
             sample.dropInto(bundle.parts().home.inbox(sample.operation()));
-            JsonNode receipt = new Follower(bundle, PATIENCE).receiptOf(sample.operation(), sample.file());
+            Receipt receipt = new Follower(bundle.parts(), PATIENCE).receiptOf(sample.operation(), sample.file());
             show(receipt);
             receipts.add(receipt);
             asForeseen &= isAsForeseen(sample, receipt);
         }
         out.println();
-        for (JsonNode receipt : receipts) {
+        for (Receipt receipt : receipts) {
             showReturned(receipt);
         }
         return asForeseen;
     }
 
-    private static boolean isAsForeseen(Sample sample, JsonNode receipt) {
-        return receipt.get("rows").asLong() == sample.rows()
-                && receipt.get("confirmed").asLong() == sample.confirmed()
-                && receipt.get("rejected").asLong() == sample.rejected();
+    private static boolean isAsForeseen(Sample sample, Receipt receipt) {
+        return receipt.rows() == sample.rows()
+                && receipt.confirmed() == sample.confirmed()
+                && receipt.rejected() == sample.rejected();
     }
 
-    private void show(JsonNode receipt) {
-        out.printf(
-                TABLE,
-                receipt.get("file").asText(),
-                receipt.get("rows"),
-                receipt.get("confirmed"),
-                receipt.get("rejected"),
-                receipt.get("requests"));
+    private void show(Receipt receipt) {
+        out.printf(TABLE, receipt.file(), receipt.rows(), receipt.confirmed(), receipt.rejected(), receipt.requests());
     }
 
-    private void showReturned(JsonNode receipt) throws IOException {
-        if (receipt.get("deadLetter").isNull()) {
+    private void showReturned(Receipt receipt) throws IOException {
+        if (receipt.deadLetter() == null) {
             return;
         }
-        out.println(receipt.get("deadLetter").asText());
-        Path file = home.resolve(receipt.get("deadLetter").asText());
-        Charset charset = Charset.forName(receipt.get("charset").asText());
+        out.println(receipt.deadLetter());
+        Path file = home.resolve(receipt.deadLetter());
+        Charset charset = Charset.forName(receipt.charset());
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .detectBomHeader(true)
-                .fieldSeparator(receipt.get("delimiter").asText().charAt(0))
+                .fieldSeparator(receipt.delimiter().charAt(0))
                 .ofNamedCsvRecord(file, charset)) {
             rows.forEach(row -> out.printf(
                     "  row %s  %s %s  %s%n",

@@ -1,57 +1,45 @@
 package io.bitroutes.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bitroutes.job.JobEnd;
+import io.bitroutes.job.Receipt;
 import io.bitroutes.ledger.Job;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Follows a dropped file to its receipt. */
+/** Follows a file that was dropped in this process to its receipt. */
 final class Follower {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-    private static final JsonMapper JSON = new JsonMapper();
 
-    private final Bundle bundle;
+    private final Parts parts;
     private final Duration patience;
 
     /** @param patience how long a file may take */
-    Follower(Bundle bundle, Duration patience) {
-        this.bundle = bundle;
+    Follower(Parts parts, Duration patience) {
+        this.parts = parts;
         this.patience = patience;
     }
 
     /**
      * The receipt of the latest job of that file.
      *
-     * @throws IOException if there is none in time: the file was refused whole, or is still being worked on
+     * @throws IOException if there is none: the file was refused whole, or is still being worked on
      */
-    JsonNode receiptOf(String operation, String file) throws IOException {
+    Receipt receiptOf(String operation, String file) throws IOException {
         for (long left = patience.toMillis(); left > 0; left -= BETWEEN_LOOKS.toMillis()) {
-            bundle.parts().gate.pause(BETWEEN_LOOKS);
-            Optional<Path> receipt = receipt(operation, file);
-            if (receipt.isPresent()) {
-                return JSON.readTree(receipt.get().toFile());
+            parts.gate.pause(BETWEEN_LOOKS);
+            Optional<Job> job = done(operation, file);
+            if (job.isPresent()) {
+                JobEnd end = JobEnd.of(job.get(), parts.home, parts.texts);
+                return end.receipt().orElseThrow(() -> new IOException(end.text()));
             }
         }
         throw new IOException("no receipt of " + file + " within " + patience);
     }
 
-    private Optional<Path> receipt(String operation, String file) throws IOException {
-        Optional<Job> job = bundle.parts().jobLedger.in(Job.State.DONE).stream()
-                .filter(done ->
-                        done.operation().equals(operation) && done.name().equals(file))
+    private Optional<Job> done(String operation, String file) {
+        return parts.jobLedger.in(Job.State.DONE).stream()
+                .filter(job -> job.operation().equals(operation) && job.name().equals(file))
                 .reduce((earlier, later) -> later);
-        if (job.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(bundle.parts().home.archive(job.get()))) {
-            return files.filter(path ->
-                            path.getFileName().toString().endsWith(job.get().id() + ".receipt.json"))
-                    .findFirst();
-        }
     }
 }
