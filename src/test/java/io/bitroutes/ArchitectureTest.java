@@ -36,8 +36,8 @@ class ArchitectureTest {
         ROOMS.put("ledger", Set.of("batch"));
         ROOMS.put("deliver", Set.of("api", "batch", "http", "ledger"));
         ROOMS.put("job", Set.of("api", "record", "batch", "ledger", "gate"));
-        ROOMS.put("bus", Set.of("record", "batch", "deliver", "ledger", "gate"));
-        ROOMS.put("export", Set.of("api", "http", "ledger", "record"));
+        ROOMS.put("bus", Set.of("api", "http", "record", "batch", "deliver", "ledger", "gate"));
+        ROOMS.put("export", Set.of("api", "gate", "http", "ledger", "record"));
         ROOMS.put("ops", Set.of("gate", "ledger", "job", "bus", "export"));
         ROOMS.put("sandbox", Set.of("api"));
         ROOMS.put(TOP, Set.of());

@@ -9,6 +9,7 @@ import java.util.Optional;
  * stop sends them all home. Safe for threads.
  */
 public final class Gate {
+    private final Troubles troubles = new Troubles();
     private Closure closure;
     private boolean stopping;
 
@@ -75,6 +76,16 @@ public final class Gate {
     /** Why it is closed; empty when it is open. */
     public synchronized Optional<Closure> closure() {
         return Optional.ofNullable(closure);
+    }
+
+    /** What is wrong beside BitAnswer. */
+    public Troubles troubles() {
+        return troubles;
+    }
+
+    /** Whether new files and messages may be taken: not in an outage, in a trouble that stops the intake, or at a stop. */
+    public synchronized boolean takesIn() {
+        return !stopping && closure == null && !troubles.stopIntake();
     }
 
     /** Sends everybody home, for good. */

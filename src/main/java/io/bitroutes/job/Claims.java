@@ -39,7 +39,7 @@ public final class Claims {
      * @throws IOException if it cannot be looked at or renamed; it is still where it was, or claimed at the next start
      */
     public boolean claim(Operation operation, Path file) throws IOException {
-        if (gate.stopping() || gate.closure().isPresent()) {
+        if (!gate.takesIn()) {
             return false;
         }
         try {
