@@ -1,5 +1,6 @@
 package io.bitroutes.sandbox;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,5 +10,7 @@ import java.util.Optional;
  * @param operation the id of the operation
  * @param key the name of the record, after its licence and a slash for items: {@code SN-1/theme}
  * @param requestId the id of that request, if it had one
+ * @param values the fields it carried; none where the name is all there is
  */
-public record AppliedRecord(long request, String operation, String key, Optional<String> requestId) {}
+public record AppliedRecord(
+        long request, String operation, String key, Optional<String> requestId, Map<String, Object> values) {}

@@ -11,12 +11,10 @@ import java.util.Map;
  * @param variables the decoded names in its path
  * @param parameters the parameters after the question mark
  * @param body its body
- * @param fingerprint tells apart two requests under one request id
  */
 record Call(
         ReceivedRequest request,
         Operation operation,
         Map<String, String> variables,
         Map<String, String> parameters,
-        Json.Body body,
-        long fingerprint) {}
+        Json.Body body) {}

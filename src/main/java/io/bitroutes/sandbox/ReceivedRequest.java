@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param records the number of records in the body: the items of an array, 1 for an object, else 0
  * @param bodyLength the number of bytes of the body
  * @param requestId the header {@code x-bit-req-id}
+ * @param fingerprint of method, path and body: tells apart two requests under one request id
  * @param body the body as text, when {@link SandboxOptions#keepBodies} is set
  */
 public record ReceivedRequest(
@@ -29,6 +30,7 @@ public record ReceivedRequest(
         int records,
         int bodyLength,
         Optional<String> requestId,
+        long fingerprint,
         Optional<String> body) {
 
     /** Whether it is a call of that operation. */

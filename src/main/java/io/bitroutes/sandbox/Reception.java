@@ -41,9 +41,7 @@ final class Reception {
         Map<String, String> parameters =
                 RawPath.parameters(exchange.getRequestURI().getRawQuery());
         return new Received(
-                request,
-                route.map(found -> new Call(
-                        request, found.operation(), found.variables(), parameters, body, fingerprint(request, bytes))));
+                request, route.map(found -> new Call(request, found.operation(), found.variables(), parameters, body)));
     }
 
     private Optional<Router.Route> route(HttpExchange exchange, Json.Body body) {
@@ -75,6 +73,7 @@ final class Reception {
                 body.records(),
                 bytes.length,
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("x-bit-req-id")),
+                fingerprint(exchange, bytes),
                 options.keepBodies() ? Optional.of(new String(bytes, StandardCharsets.UTF_8)) : Optional.empty());
     }
 
@@ -84,10 +83,11 @@ final class Reception {
         return uri.getRawQuery() == null ? below : below + "?" + uri.getRawQuery();
     }
 
-    private static long fingerprint(ReceivedRequest request, byte[] body) {
+    private static long fingerprint(HttpExchange exchange, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.method() + " " + request.path() + "\n").getBytes(StandardCharsets.UTF_8));
+            String call = exchange.getRequestMethod() + " " + belowBase(exchange.getRequestURI()) + "\n";
+            digest.update(call.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest.digest(body)).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

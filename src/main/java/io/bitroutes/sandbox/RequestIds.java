@@ -24,7 +24,7 @@ final class RequestIds {
     Optional<Answer> firstAnswer(Call call) {
         forgetOld();
         Optional<Remembered> first = call.request().requestId().map(remembered::get);
-        if (first.isPresent() && first.get().fingerprint() != call.fingerprint()) {
+        if (first.isPresent() && first.get().fingerprint() != call.request().fingerprint()) {
             throw new Refusal(
                     SandboxStatus.REQUEST_ID_REUSED,
                     "x-bit-req-id '" + call.request().requestId().get() + "' carried another request before");
@@ -35,7 +35,8 @@ final class RequestIds {
     void remember(Call call, Answer answer) {
         call.request()
                 .requestId()
-                .ifPresent(id -> remembered.put(id, new Remembered(clock.instant(), call.fingerprint(), answer)));
+                .ifPresent(id -> remembered.put(
+                        id, new Remembered(clock.instant(), call.request().fingerprint(), answer)));
     }
 
     private void forgetOld() {

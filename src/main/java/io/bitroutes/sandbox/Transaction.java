@@ -27,7 +27,7 @@ final class Transaction {
                 changed.add(result.answer());
             }
         });
-        applied.add(appliedRecord(record.name()));
+        applied.add(appliedRecord(record));
     }
 
     Answer commit(Oracle oracle) {
@@ -36,12 +36,13 @@ final class Transaction {
         return new Answer.Written(List.copyOf(items), List.copyOf(changed));
     }
 
-    private AppliedRecord appliedRecord(String name) {
+    private AppliedRecord appliedRecord(Given record) {
         String sn = call.variables().get("sn");
         return new AppliedRecord(
                 call.request().number(),
                 call.operation().id(),
-                sn == null ? name : sn + "/" + name,
-                call.request().requestId());
+                sn == null ? record.name() : sn + "/" + record.name(),
+                call.request().requestId(),
+                record.values());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,10 @@ class RequestIdsTest extends SandboxTestBase {
         assertThat(sandbox.state().customer("a").orElseThrow()).containsEntry("city", "y");
         assertThat(sandbox.oracle())
                 .containsExactly(
-                        new AppliedRecord(1, "customers.replace", "a", Optional.of("1")),
-                        new AppliedRecord(2, "customers.update", "a", Optional.empty()));
+                        new AppliedRecord(
+                                1, "customers.replace", "a", Optional.of("1"), Map.of("name", "a", "city", "x")),
+                        new AppliedRecord(
+                                2, "customers.update", "a", Optional.empty(), Map.of("name", "a", "city", "y")));
     }
 
     @Test
