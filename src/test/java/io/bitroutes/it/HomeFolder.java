@@ -11,24 +11,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A home as its users see it: they drop files, wait for receipts and look at what comes back. */
-record HomeFolder(Path root) {
+public record HomeFolder(Path root) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Where a file for an operation lies before it is claimed. */
-    Path inbox(String operation, String name) {
+    public Path inbox(String operation, String name) {
         return root.resolve("inbox").resolve(operation).resolve(name);
     }
 
     /** Drops a file as careful people do: under a dot-name, then renamed. */
-    void drop(String operation, String name, String content) {
+    public void drop(String operation, String name, String content) {
         drop(operation, name, (Writing) file -> Files.writeString(file, content));
     }
 
-    void drop(String operation, String name, byte[] content) {
+    public void drop(String operation, String name, byte[] content) {
         drop(operation, name, (Writing) file -> Files.write(file, content));
     }
 
-    void drop(String operation, String name, Writing writing) {
+    public void drop(String operation, String name, Writing writing) {
         Path target = inbox(operation, name);
         Path hidden = target.resolveSibling("." + name);
         try {
@@ -41,21 +41,21 @@ record HomeFolder(Path root) {
 
     /** Fills a file. */
     @FunctionalInterface
-    interface Writing {
+    public interface Writing {
         void to(Path file) throws IOException;
     }
 
-    void awaitClaimed(String operation, String name) {
+    public void awaitClaimed(String operation, String name) {
         Waiting.until(name + " is claimed", () -> Files.notExists(inbox(operation, name)));
     }
 
     /** Waits for the receipt of a file of that name, and until nothing of the job is left to do. */
-    JsonNode receipt(String operation, String name) {
+    public JsonNode receipt(String operation, String name) {
         return receipts(operation, name, 1).get(0);
     }
 
     /** Waits for so many receipts of files of the same name. They come in the order of the claims. */
-    List<JsonNode> receipts(String operation, String name, int count) {
+    public List<JsonNode> receipts(String operation, String name, int count) {
         Waiting.until(
                 count + " receipts of " + name,
                 () -> receipts(operation, name).size() >= count && isDone(receipts(operation, name)));
@@ -63,7 +63,7 @@ record HomeFolder(Path root) {
     }
 
     /** The receipts of files of that name so far. */
-    List<JsonNode> receipts(String operation, String name) {
+    public List<JsonNode> receipts(String operation, String name) {
         return archived(operation).stream()
                 .filter(file -> file.toString().endsWith(".receipt.json"))
                 .map(HomeFolder::json)
@@ -72,14 +72,14 @@ record HomeFolder(Path root) {
     }
 
     /** Everything in the archive of an operation, in the order of names. */
-    List<Path> archived(String operation) {
+    public List<Path> archived(String operation) {
         return list(root.resolve("archive").resolve(operation)).stream()
                 .flatMap(day -> list(day).stream())
                 .toList();
     }
 
     /** A text in the archive of an operation, whatever the day. */
-    String archivedText(String operation, String name) {
+    public String archivedText(String operation, String name) {
         return archived(operation).stream()
                 .filter(file -> file.getFileName().toString().equals(name))
                 .map(HomeFolder::text)
@@ -88,22 +88,22 @@ record HomeFolder(Path root) {
     }
 
     /** Everything that came back from an operation, in the order of names. */
-    List<Path> deadLetters(String operation) {
+    public List<Path> deadLetters(String operation) {
         return list(root.resolve("dead-letter").resolve(operation));
     }
 
     /** A text among what came back from an operation. */
-    String deadLetter(String operation, String name) {
+    public String deadLetter(String operation, String name) {
         return text(root.resolve("dead-letter").resolve(operation).resolve(name));
     }
 
     /** The file a receipt names as its dead letter. */
-    String deadLetter(JsonNode receipt) {
+    public String deadLetter(JsonNode receipt) {
         return text(root.resolve(receipt.path("deadLetter").textValue()));
     }
 
     /** The bytes of the file a receipt names as its dead letter. */
-    byte[] deadLetterBytes(JsonNode receipt) {
+    public byte[] deadLetterBytes(JsonNode receipt) {
         try {
             return Files.readAllBytes(root.resolve(receipt.path("deadLetter").textValue()));
         } catch (IOException e) {
@@ -112,7 +112,7 @@ record HomeFolder(Path root) {
     }
 
     /** Waits for the report on a file of that name that is refused whole. */
-    JsonNode error(String operation, String stem) {
+    public JsonNode error(String operation, String stem) {
         Waiting.until(
                 stem + " is refused", () -> !errors(operation, stem).isEmpty() && isDone(errors(operation, stem)));
         return errors(operation, stem).get(0);
@@ -133,7 +133,7 @@ record HomeFolder(Path root) {
                         .resolve(report.path("job").textValue())));
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param jvmOptions stand before {@code -jar}
  * @param environment on top of this process's own, without its {@code BITANSWER_*}
  */
-record Launch(Path folder, List<String> jvmOptions, Map<String, String> environment) {
+public record Launch(Path folder, List<String> jvmOptions, Map<String, String> environment) {
     private static final String PREFIX = "BITANSWER_";
 
     /** Whoever sets these for the build has them announced by every JVM, on the stderr that the tests compare. */
@@ -28,13 +28,13 @@ record Launch(Path folder, List<String> jvmOptions, Map<String, String> environm
     private static final Path JAR = Path.of("target", "bitanswer-routes.jar").toAbsolutePath();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-    Launch {
+    public Launch {
         jvmOptions = List.copyOf(jvmOptions);
         environment = Map.copyOf(environment);
     }
 
     /** English, with its home in that folder, and with waits short enough for tests. */
-    static Launch in(Path folder) {
+    public static Launch in(Path folder) {
         return new Launch(folder, List.of(QUICK_START), Map.of("LC_ALL", "C.UTF-8"))
                 .with("HOME", folder.resolve("home").toString())
                 .with("LANGUAGE", "en")
@@ -44,45 +44,45 @@ record Launch(Path folder, List<String> jvmOptions, Map<String, String> environm
     }
 
     /** The same against that sandbox, with its key. */
-    Launch against(Sandbox sandbox, String bitkey) {
+    public Launch against(Sandbox sandbox, String bitkey) {
         return with("BASE_URL", sandbox.baseUrl().toString()).with("BITKEY", bitkey);
     }
 
     /** The same with a {@code BITANSWER_} variable, named without that prefix. */
-    Launch with(String variable, String value) {
+    public Launch with(String variable, String value) {
         return withEnvironment(PREFIX + variable, value);
     }
 
-    Launch withEnvironment(String variable, String value) {
+    public Launch withEnvironment(String variable, String value) {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(variable, value);
         return new Launch(folder, jvmOptions, more);
     }
 
-    Launch withJvmOption(String option) {
+    public Launch withJvmOption(String option) {
         List<String> more = new ArrayList<>(jvmOptions);
         more.add(option);
         return new Launch(folder, more, environment);
     }
 
-    HomeFolder home() {
+    public HomeFolder home() {
         return new HomeFolder(Path.of(environment.get(PREFIX + "HOME")));
     }
 
     /** Starts {@code run} and waits until it is ready. */
-    Program start() throws IOException {
+    public Program start() throws IOException {
         Program program = spawn();
         program.awaitReady();
         return program;
     }
 
     /** Starts {@code run} without waiting for anything. */
-    Program spawn() throws IOException {
+    public Program spawn() throws IOException {
         return spawn("run");
     }
 
     /** Starts a command without waiting for anything. */
-    Program spawn(String... arguments) throws IOException {
+    public Program spawn(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", JAR.toString()));

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own; what it prints is kept in two files. Gone when closed, whatever happened. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
     private final Process process;
@@ -26,14 +26,14 @@ final class Program implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
-    static Program spawn(ProcessBuilder builder, Path folder) throws IOException {
+    public static Program spawn(ProcessBuilder builder, Path folder) throws IOException {
         Path output = Files.createTempFile(folder, "stdout-", ".txt");
         Path errors = Files.createTempFile(folder, "stderr-", ".txt");
         builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
         return new Program(builder.start(), output, errors);
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         try {
             Waiting.until("ready", () -> !process.isAlive() || output().contains("ready"));
             assertThat(process.isAlive())
@@ -46,27 +46,36 @@ final class Program implements AutoCloseable {
     }
 
     /** What it has printed so far. */
-    String output() {
+    public String output() {
         return read(output);
     }
 
     /** What it has logged so far. */
-    String errors() {
+    public String errors() {
         return read(errors);
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Its number at the operating system, for signals of other kinds. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Asks it to end (SIGTERM). How long that took. */
-    Duration terminate() {
+    public Duration terminate() {
         return end(process::destroy);
     }
 
     /** Ends it without asking (SIGKILL). How long that took. */
-    Duration kill() {
+    public Duration kill() {
         return end(process::destroyForcibly);
     }
 
     /** Waits until it has ended by itself. Its exit code. */
-    int exitCode() {
+    public int exitCode() {
         awaitEnd();
         return process.exitValue();
     }
