@@ -21,6 +21,8 @@ public final class ConfigSources {
     static final Key<Path> FILE = Key.open("config", "`application.properties` beside the jar", Kinds.path());
 
     private static final String DEFAULT_FILE = "application.properties";
+    /** A shorter key stands in ordinary words by chance. */
+    private static final int SHORTEST_SECRET = 8;
 
     private final List<Given> given;
     private final Optional<Path> file;
@@ -75,7 +77,8 @@ public final class ConfigSources {
 
     /** What deserves a look but stops nothing: names in the environment that look like keys and are none. */
     public List<String> warnings() {
-        return new UnknownKeys(PeopleSettings.texts(this)).warnings(given);
+        return new UnknownKeys(PeopleSettings.texts(this))
+                .warnings(given).stream().map(this::withoutKey).toList();
     }
 
     /** What is wrong with the sources themselves: an unreadable file, unknown keys. */
@@ -84,6 +87,14 @@ public final class ConfigSources {
         problems.forEach(problem -> all.add(problem.apply(texts)));
         all.addAll(new UnknownKeys(texts).problems(given));
         return all;
+    }
+
+    /** A text for people, with every value hidden that was given as the key. */
+    String withoutKey(String text) {
+        return given.stream()
+                .filter(value -> value.key().equals(ApiSettings.BITKEY.full()))
+                .filter(value -> value.text().length() >= SHORTEST_SECRET)
+                .reduce(text, (left, value) -> left.replace(value.text(), "[key]"), (one, other) -> other);
     }
 
     Optional<Given> find(Key<?> key) {

@@ -15,7 +15,8 @@ final class Reading {
     Reading(ConfigSources sources, Texts texts) {
         this.sources = sources;
         this.texts = texts;
-        this.problems = new ArrayList<>(sources.problems(texts));
+        this.problems = new ArrayList<>();
+        sources.problems(texts).forEach(this::problem);
     }
 
     Texts texts() {
@@ -63,8 +64,9 @@ final class Reading {
         return given(key).map(found -> found.origin().in(texts)).orElseGet(() -> texts.of("config.origin.default"));
     }
 
+    /** Notes a problem; the key is in none, wherever somebody may have written it. */
     void problem(String text) {
-        problems.add(text);
+        problems.add(sources.withoutKey(text));
     }
 
     void finish() throws ConfigException {

@@ -11,6 +11,7 @@ public record Settings(
         HomeSettings home,
         InboxSettings inbox,
         CsvSettings csv,
+        OpsSettings ops,
         PeopleSettings people) {
 
     /**
@@ -30,6 +31,7 @@ public record Settings(
                 HomeSettings.from(reading),
                 InboxSettings.from(reading),
                 CsvSettings.from(reading),
+                OpsSettings.from(reading),
                 PeopleSettings.from(reading));
         reading.finish();
         return settings;

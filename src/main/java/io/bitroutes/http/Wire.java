@@ -41,7 +41,9 @@ public final class Wire {
                 query < 0 ? request.path() : request.path().substring(0, query));
         message.setHeader(
                 HttpConstants.HTTP_RAW_QUERY, query < 0 ? null : request.path().substring(query + 1));
-        message.setHeader(KEY, key.get());
+        String value = key.get();
+        SentKey.remember(exchange, value);
+        message.setHeader(KEY, value);
         message.setHeader(REQUEST_ID, request.requestId().isEmpty() ? null : request.requestId());
         byte[] body = request.body().bytes();
         message.setHeader(Exchange.CONTENT_TYPE, body.length == 0 ? null : "application/json");
@@ -58,14 +60,16 @@ public final class Wire {
         int http = message.getHeader(HttpConstants.HTTP_RESPONSE_CODE, Integer.class);
         Optional<Duration> retryAfter = retryAfter(message.getHeader(RETRY_AFTER, String.class), Instant.now());
         InputStream body = message.getBody(InputStream.class);
-        Answer answer = answer(http, body == null ? NO_BODY : body.readAllBytes(), retryAfter);
+        Answer answer = answer(exchange, http, body == null ? NO_BODY : body.readAllBytes(), retryAfter);
         message.removeHeaders("*");
         message.setBody(answer);
     }
 
-    private static Answer answer(int http, byte[] body, Optional<Duration> retryAfter) {
+    private static Answer answer(Exchange exchange, int http, byte[] body, Optional<Duration> retryAfter) {
         try {
-            return new Answer.Enveloped(http, Envelope.read(new ByteArrayInputStream(body)), retryAfter);
+            Envelope read = Envelope.read(new ByteArrayInputStream(body));
+            String words = SentKey.hide(exchange, read.msg());
+            return new Answer.Enveloped(http, new Envelope(read.status(), words, read.items()), retryAfter);
         } catch (IOException notAnEnvelope) {
             return new Answer.Bare(http, retryAfter);
         }

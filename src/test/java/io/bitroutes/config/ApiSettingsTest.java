@@ -120,4 +120,21 @@ class ApiSettingsTest {
         assertThat(Configured.problems("bitkey", "", "bitkey-file", file.toString()))
                 .containsExactly("bitanswer.bitkey-file (set by the program): key file " + file + " does not exist");
     }
+
+    @Test
+    void aKeyGivenAsTheNameOfItsFileIsNotShown() {
+        assertThat(Configured.problems("bitkey", "", "bitkey-file", "0123456789abcdef"))
+                .containsExactly(
+                        "bitanswer.bitkey-file (set by the program) names no file that is there, and looks like a"
+                                + " key (the value is not shown); expected the path of a file that holds the key, or the key"
+                                + " itself in bitanswer.bitkey");
+    }
+
+    @Test
+    void aKeyThatStandsInOtherValuesTooIsNotShown() {
+        assertThat(Configured.problems("bitkey", "secret-1", "base-url", "http://server/?bitkey=secret-1"))
+                .containsExactly(
+                        "bitanswer.base-url is 'http://server/?bitkey=[key]' (set by the program); expected an http"
+                                + " or https address without user, query and fragment, such as https://server/path");
+    }
 }

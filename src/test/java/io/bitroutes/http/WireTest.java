@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireTest {
     private static final Instant NOW = Instant.parse("2026-11-22T02:15:00Z");
 
-    private final Wire wire = new Wire(() -> "the-key");
+    private final Wire wire = new Wire(() -> "the-key-1");
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 
     @Test
@@ -31,7 +31,7 @@ class WireTest {
         assertThat(header("CamelHttpMethod")).isEqualTo("POST");
         assertThat(header("CamelHttpPath")).isEqualTo("/customers");
         assertThat(header("CamelHttpRawQuery")).isNull();
-        assertThat(header("bitkey")).isEqualTo("the-key");
+        assertThat(header("bitkey")).isEqualTo("the-key-1");
         assertThat(header("x-bit-req-id")).isEqualTo("id-1");
         assertThat(header("Content-Type")).isEqualTo("application/json");
         assertThat(exchange.getMessage().getBody())
@@ -66,6 +66,15 @@ class WireTest {
 
         assertThat(answer.summary()).isEqualTo("HTTP 200, status 3 no");
         assertThat(answer.retryAfter()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatTheServerEchoesIsHidden() throws IOException {
+        write(Clients.REQUEST);
+
+        assertThat(read(200, "{\"status\":401,\"msg\":\"no account for the-key-1 (the-key-1)\"}")
+                        .summary())
+                .isEqualTo("HTTP 200, status 401 no account for [key] ([key])");
     }
 
     @ParameterizedTest

@@ -38,6 +38,8 @@ public record Launch(Path folder, List<String> jvmOptions, Map<String, String> e
         return new Launch(folder, List.of(QUICK_START), Map.of("LC_ALL", "C.UTF-8"))
                 .with("HOME", folder.resolve("home").toString())
                 .with("LANGUAGE", "en")
+                .with("OPS_PORT", "0")
+                .with("MIN_FREE", "10MB")
                 .with("INBOX_SETTLE", "200ms")
                 .with("RETRY_DELAY", "50ms")
                 .with("OUTAGE_PROBE_INTERVAL", "200ms");
