@@ -39,6 +39,7 @@ final class Parts {
     final OutcomeLedger outcomeLedger;
     final Wire wire;
     final ApiClient client;
+    final LimitParts limits;
     final ClaimStrategy claimStrategy;
     final Recovery recovery;
     final Jobs jobs;
@@ -64,16 +65,18 @@ final class Parts {
         client = Clients.of(settings, operations, transport, gate);
         RecordFiles files = FileParts.files(settings, texts);
         Claims claims = new Claims(home, jobLedger, gate, settings.inbox().settle(), clock);
-        claimStrategy = new ClaimStrategy(claims, operations);
+        limits = new LimitParts(settings, home, gate, texts);
+        claimStrategy = new ClaimStrategy(claims, limits.disks, limits.polls, operations);
         recovery = new Recovery(home, operations, jobLedger, claims, texts, clock);
-        jobs = new Jobs(home, jobLedger, claims, gate, clock);
+        jobs = new Jobs(home, jobLedger, claims, gate, limits.disks, clock);
         preparation = preparation(files);
         feeds = new Feeds(home, operations, jobLedger, outcomeLedger, new Fence(), gate);
         deliverer =
                 new Deliverer(client, operations, outcomeLedger, settings.send().isolationMaxRequests(), texts);
         String server = settings.api().baseUrl().getHost();
         settlement = new Settlement(home, jobLedger, outcomeLedger, files, server, texts, clock);
-        trialStrategy = new TrialStrategy(gate, settings.inbox().settle(), clock);
+        trialStrategy = new TrialStrategy(
+                gate, limits.disks, limits.polls, settings.inbox().settle(), clock);
         trials = trials(server);
         helpFiles = new HelpFiles(home, settings.people().language());
         outageNote = new OutageNote(gate, new OutageLedger(database));

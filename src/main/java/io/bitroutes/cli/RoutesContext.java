@@ -99,6 +99,9 @@ final class RoutesContext {
         main.bind("inboxNames", (GenericFileFilter<?>) file -> taken.test(file.getFileNameOnly()));
         main.bind("settled", parts.trialStrategy);
         main.bind("trials", parts.trials);
+        main.bind("inboxPolls", parts.limits.polls);
+        main.bind("turns", parts.limits.turns);
+        main.getCamelContext().addRoutePolicyFactory((camel, id, route) -> parts.limits.turns);
         main.bind("outageNote", parts.outageNote);
         main.bind("gate", parts.gate);
         main.bind("jobs", parts.jobs);

@@ -27,12 +27,9 @@ final class Kinds {
     private static final Pattern OPERATION = Pattern.compile("[a-z]+\\.[a-z]+");
     private static final Pattern LIMIT = Pattern.compile("(\\d{1,9}|\\d{1,2}(?:\\.\\d{1,3})?%|100%)");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(KB|MB|GB|TB)");
     private static final String NONE = "none";
     private static final Map<String, Long> MILLISECONDS =
             Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
-    private static final Map<String, Long> BYTES =
-            Map.of("KB", 1_000L, "MB", 1_000_000L, "GB", 1_000_000_000L, "TB", 1_000_000_000_000L);
     private static final Map<String, Character> DELIMITERS =
             Map.of("comma", ',', ",", ',', "semicolon", ';', ";", ';', "tab", '\t', "\t", '\t', "pipe", '|', "|", '|');
 
@@ -92,9 +89,8 @@ final class Kinds {
         return new Kind<>("host", text -> matching(HOST, text), texts -> texts.of("config.expected.host"));
     }
 
-    /** In bytes. */
-    static Kind<Long> size() {
-        return new Kind<>("size", Kinds::size, texts -> texts.of("config.expected.size"));
+    static Kind<DataSize> size() {
+        return new Kind<>("size", DataSize::parse, texts -> texts.of("config.expected.size"));
     }
 
     static Kind<ZoneId> zone() {
@@ -135,13 +131,6 @@ final class Kinds {
         Matcher matcher = DURATION.matcher(text);
         return matcher.matches()
                 ? Optional.of(Duration.ofMillis(Long.parseLong(matcher.group(1)) * MILLISECONDS.get(matcher.group(2))))
-                : Optional.empty();
-    }
-
-    private static Optional<Long> size(String text) {
-        Matcher matcher = SIZE.matcher(text);
-        return matcher.matches()
-                ? Optional.of(Long.parseLong(matcher.group(1)) * BYTES.get(matcher.group(2)))
                 : Optional.empty();
     }
 

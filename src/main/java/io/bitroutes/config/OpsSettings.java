@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param host the address on which health and metrics are served
  * @param port its port; 0 = any free one
- * @param minFreeBytes below this on a disk it writes to, nothing new is taken; 0 = no limit
+ * @param minFree below this on a disk it writes to, nothing new is taken; 0 = no limit
  */
-public record OpsSettings(String host, int port, long minFreeBytes) {
+public record OpsSettings(String host, int port, DataSize minFree) {
     private static final Key<String> HOST = Key.of("ops.host", "127.0.0.1", Kinds.host());
     private static final Key<Integer> PORT = Key.of("ops.port", "8080", Kinds.whole(0, 65_535));
-    private static final Key<Long> MIN_FREE = Key.of("min-free", "1GB", Kinds.size());
+    private static final Key<DataSize> MIN_FREE = Key.of("min-free", "1GB", Kinds.size());
 
     static final List<Key<?>> KEYS = List.of(HOST, PORT, MIN_FREE);
 

@@ -44,6 +44,11 @@ public final class Troubles {
         return Optional.ofNullable(present.remove(source));
     }
 
+    /** The trouble of that source, if there is one. */
+    public synchronized Optional<Trouble> find(String source) {
+        return Optional.ofNullable(present.get(source));
+    }
+
     /** All there are, by source. */
     public synchronized List<Trouble> all() {
         return List.copyOf(present.values());

@@ -29,9 +29,14 @@ public record Home(Path root, ZoneId zone) {
         for (String folder : new String[] {"working", "archive", "dead-letter"}) {
             Files.createDirectories(root.resolve(folder));
         }
-        if (Files.notExists(root.resolve(MARKER))) {
-            Files.createFile(root.resolve(MARKER));
+        if (Files.notExists(marker())) {
+            Files.createFile(marker());
         }
+    }
+
+    /** The file by which a mounted home is known. */
+    public Path marker() {
+        return root.resolve(MARKER);
     }
 
     /** Where files for an operation are dropped. */

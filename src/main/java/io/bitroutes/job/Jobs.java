@@ -14,24 +14,28 @@ public final class Jobs {
     private final JobLedger ledger;
     private final Claims claims;
     private final Gate gate;
+    private final Disks disks;
     private final Clock clock;
 
     /** The jobs of a ledger. */
-    public Jobs(Home home, JobLedger ledger, Claims claims, Gate gate, Clock clock) {
+    public Jobs(Home home, JobLedger ledger, Claims claims, Gate gate, Disks disks, Clock clock) {
         this.home = home;
         this.ledger = ledger;
         this.claims = claims;
         this.gate = gate;
+        this.disks = disks;
         this.clock = clock;
     }
 
     /**
-     * The oldest job of a resource, at whatever step it is; null when there is none, when it still settles, or when the
-     * program is stopping.
+     * The oldest job of a resource, at whatever step it is; null when there is none, when it still settles, when a disk has
+     * no room for what preparing it would write, or when the program is stopping.
      */
     public Job next(String resource) throws IOException {
-        Job job = gate.stopping() ? null : ledger.oldest(resource).orElse(null);
-        return job == null || (job.state() == State.CLAIMED && stillSettles(job)) ? null : job;
+        Job job = gate.stopping() || !disks.canBeWritten()
+                ? null
+                : ledger.oldest(resource).orElse(null);
+        return job == null || (job.state() == State.CLAIMED && (!disks.haveRoom() || stillSettles(job))) ? null : job;
     }
 
     private boolean stillSettles(Job job) throws IOException {

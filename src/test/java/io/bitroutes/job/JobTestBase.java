@@ -2,6 +2,7 @@ package io.bitroutes.job;
 
 import io.bitroutes.api.Operation;
 import io.bitroutes.api.Operations;
+import io.bitroutes.config.DataSize;
 import io.bitroutes.config.RowLimit;
 import io.bitroutes.gate.Gate;
 import io.bitroutes.ledger.Job;
@@ -41,6 +42,7 @@ abstract class JobTestBase {
 
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T02:15:00Z"));
     final Gate gate = new Gate();
+    final Disks disks = new Disks(List.of(), new DataSize(0), gate.troubles(), TEXTS);
     final RecordFiles files = new RecordFiles(ReadingRules.DEFAULT, TEXTS);
     Home home;
     JobLedger jobs;

@@ -15,7 +15,8 @@ class JobsTest extends JobTestBase {
         Job job = claimed("a.csv", "name\n");
 
         assertThat(next()).isEqualTo(job);
-        assertThat(new Jobs(home, jobs, claims, gate, clock).next("products")).isNull();
+        assertThat(new Jobs(home, jobs, claims, gate, disks, clock).next("products"))
+                .isNull();
     }
 
     @Test
@@ -39,6 +40,6 @@ class JobsTest extends JobTestBase {
     }
 
     private Job next() throws IOException {
-        return new Jobs(home, jobs, claims, gate, clock).next("customers");
+        return new Jobs(home, jobs, claims, gate, disks, clock).next("customers");
     }
 }

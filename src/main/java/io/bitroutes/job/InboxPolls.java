@@ -1,0 +1,48 @@
+package io.bitroutes.job;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+
+/** What goes wrong while folders are looked into is said once, not at every look. Safe for threads. */
+public final class InboxPolls implements PollingConsumerPollStrategy {
+    private final FailureNotes notes;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+    /** Says it through these notes. */
+    public InboxPolls(FailureNotes notes) {
+        this.notes = notes;
+    }
+
+    /** A file of a folder could not be begun. */
+    void failed(Endpoint endpoint, Exception failure) {
+        failing.add(folder(endpoint));
+        notes.failed(folder(endpoint), failure);
+    }
+
+    @Override
+    public boolean begin(Consumer consumer, Endpoint endpoint) {
+        failing.remove(folder(endpoint));
+        return true;
+    }
+
+    @Override
+    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        if (!failing.contains(folder(endpoint))) {
+            notes.worked(folder(endpoint));
+        }
+    }
+
+    @Override
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        failed(endpoint, cause);
+        return false;
+    }
+
+    private static String folder(Endpoint endpoint) {
+        return ((GenericFileEndpoint<?>) endpoint).getConfiguration().getDirectory();
+    }
+}
