@@ -20,6 +20,7 @@ final class Keys {
                     StatusSettings.KEYS,
                     InboxSettings.KEYS,
                     CsvSettings.KEYS,
+                    ExportSettings.KEYS,
                     OpsSettings.KEYS,
                     List.of(ConfigSources.FILE))
             .<Key<?>>flatMap(List::stream)

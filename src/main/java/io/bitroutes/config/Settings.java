@@ -11,6 +11,7 @@ public record Settings(
         HomeSettings home,
         InboxSettings inbox,
         CsvSettings csv,
+        ExportSettings export,
         OpsSettings ops,
         PeopleSettings people) {
 
@@ -31,6 +32,7 @@ public record Settings(
                 HomeSettings.from(reading),
                 InboxSettings.from(reading),
                 CsvSettings.from(reading),
+                ExportSettings.from(reading),
                 OpsSettings.from(reading),
                 PeopleSettings.from(reading));
         reading.finish();
