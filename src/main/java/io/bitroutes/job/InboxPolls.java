@@ -4,11 +4,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What goes wrong while folders are looked into is said once, not at every look. Safe for threads. */
-public final class InboxPolls implements PollingConsumerPollStrategy {
+public final class InboxPolls implements PollingConsumerPollStrategy, ExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxPolls.class);
+
     private final FailureNotes notes;
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
@@ -40,6 +46,22 @@ public final class InboxPolls implements PollingConsumerPollStrategy {
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
         failed(endpoint, cause);
         return false;
+    }
+
+    @Override
+    public void handleException(Throwable failure) {
+        handleException("", null, failure);
+    }
+
+    @Override
+    public void handleException(String message, Throwable failure) {
+        handleException(message, null, failure);
+    }
+
+    /** After {@link #rollback}, which has noted it. */
+    @Override
+    public void handleException(String message, Exchange exchange, Throwable failure) {
+        LOG.debug("noted: {}", message);
     }
 
     private static String folder(Endpoint endpoint) {
