@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +105,18 @@ public final class LedgerDatabase implements AutoCloseable {
             connection.rollback();
         } catch (SQLException second) {
             cause.addSuppressed(second);
+            beginAnew(cause);
         }
         return cause;
+    }
+
+    /** On a full disk SQLite rolls back by itself; its driver does not notice, and would never begin a transaction again. */
+    private void beginAnew(Exception cause) {
+        try (Statement begin = connection.createStatement()) {
+            begin.execute("BEGIN");
+        } catch (SQLException third) {
+            cause.addSuppressed(third);
+        }
     }
 
     /** How many rows it changed. */
