@@ -7,26 +7,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bitroutes.api.Operation;
 import io.bitroutes.api.Query;
-import io.bitroutes.text.Suggestion;
+import io.bitroutes.api.QueryException;
+import io.bitroutes.api.QueryReader;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
-/** A query as people write it down: {@code {"querys": [...], "sorts": [...]}}, checked against the catalogue. */
+/** A query as people write it down in a file. */
 final class QueryFile {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final String QUERYS = "querys";
-    private static final String SORTS = "sorts";
-    private static final String NAME = "name";
-    private static final String OPERATOR = "op";
-    private static final String VALUES = "values";
 
     private final Path file;
     private final Operation operation;
@@ -41,16 +34,11 @@ final class QueryFile {
     /** @throws ExportException naming the file and the place in it, and what is allowed there */
     Query read() throws ExportException {
         JsonNode root = parsed();
-        checkMembers("$", root, List.of(QUERYS, SORTS));
-        List<Query.Condition> conditions = new ArrayList<>();
-        for (JsonNode node : array("$.querys", root.path(QUERYS))) {
-            conditions.add(condition("$.querys[" + conditions.size() + "]", node));
+        try {
+            return new QueryReader(operation, texts.of("export.query.file", file), texts).read(root);
+        } catch (QueryException e) {
+            throw new ExportException(e.getMessage(), e);
         }
-        List<Query.Sort> sorts = new ArrayList<>();
-        for (JsonNode node : array("$.sorts", root.path(SORTS))) {
-            sorts.add(sort("$.sorts[" + sorts.size() + "]", node));
-        }
-        return new Query(conditions, sorts);
     }
 
     private JsonNode parsed() throws ExportException {
@@ -62,71 +50,5 @@ final class QueryFile {
         } catch (IOException e) {
             throw new ExportException(texts.of("export.query.unreadable", file, e), e);
         }
-    }
-
-    private Query.Condition condition(String place, JsonNode node) throws ExportException {
-        checkMembers(place, node, List.of(NAME, OPERATOR, VALUES));
-        String name = field(place + "." + NAME, node.path(NAME), operation.queries());
-        String operator = text(place + "." + OPERATOR, node.path(OPERATOR));
-        List<String> values = new ArrayList<>();
-        for (JsonNode value : array(place + "." + VALUES, node.path(VALUES))) {
-            values.add(text(place + "." + VALUES + "[" + values.size() + "]", value));
-        }
-        if (values.isEmpty()) {
-            throw wrong(place + "." + VALUES, node.path(VALUES), texts.of("export.query.expected.values"));
-        }
-        return new Query.Condition(name, operator, values);
-    }
-
-    private Query.Sort sort(String place, JsonNode node) throws ExportException {
-        checkMembers(place, node, List.of(NAME));
-        return new Query.Sort(field(place + "." + NAME, node.path(NAME), operation.sorts()));
-    }
-
-    private void checkMembers(String place, JsonNode node, List<String> known) throws ExportException {
-        String expected = texts.of("export.query.expected.object", String.join(", ", known));
-        if (!node.isObject()) {
-            throw wrong(place, node, expected);
-        }
-        for (Map.Entry<String, JsonNode> member : node.properties()) {
-            if (!known.contains(member.getKey())) {
-                throw unknown(place, member.getKey(), known);
-            }
-        }
-    }
-
-    private String field(String place, JsonNode node, List<String> allowed) throws ExportException {
-        String name = text(place, node);
-        if (!allowed.contains(name)) {
-            throw unknown(place, name, allowed);
-        }
-        return name;
-    }
-
-    private String text(String place, JsonNode node) throws ExportException {
-        if (!node.isTextual()) {
-            throw wrong(place, node, texts.of("export.query.expected.text"));
-        }
-        return node.textValue();
-    }
-
-    private JsonNode array(String place, JsonNode node) throws ExportException {
-        if (!node.isArray() && !node.isMissingNode()) {
-            throw wrong(place, node, texts.of("export.query.expected.array"));
-        }
-        return node;
-    }
-
-    private ExportException unknown(String place, String name, List<String> allowed) {
-        String meant = Suggestion.near(name, allowed)
-                .map(near -> texts.of("did-you-mean", near))
-                .orElse("");
-        String list = String.join(", ", allowed);
-        return new ExportException(texts.of("export.query.unknown", file, place, name, meant, operation.id(), list));
-    }
-
-    private ExportException wrong(String place, JsonNode found, String expected) {
-        String shown = found.isMissingNode() ? texts.of("export.query.nothing") : found.toString();
-        return new ExportException(texts.of("export.query.wrong", file, place, shown, expected));
     }
 }

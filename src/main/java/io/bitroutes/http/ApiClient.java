@@ -3,6 +3,7 @@ package io.bitroutes.http;
 import io.bitroutes.api.Operation;
 import io.bitroutes.gate.Gate;
 import io.bitroutes.text.Texts;
+import java.util.Optional;
 
 /**
  * Takes a request to an answer that decides: repeats it under the same id while BitAnswer does not answer as it should,
@@ -48,6 +49,17 @@ public final class ApiClient {
      */
     public Reply send(ApiRequest request, boolean unanswered) {
         return new Sending(this, request, unanswered).untilAnswered();
+    }
+
+    /**
+     * Sends a request until it is answered, but waits for no outage: for whoever waits for the answer.
+     *
+     * @param deadline when no further try begins
+     * @return empty if the gate is closed or closes before there is an answer, or the deadline passes
+     * @throws io.bitroutes.gate.StoppingException if the program stops before that
+     */
+    public Optional<Reply> sendBefore(Moment deadline, ApiRequest request) {
+        return new Sending(this, request, false).before(deadline);
     }
 
     /**

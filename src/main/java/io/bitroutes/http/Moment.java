@@ -19,7 +19,8 @@ public record Moment(long nanoTime) {
         return isAfter(other) ? this : other;
     }
 
-    Moment plus(Duration length) {
+    /** So much later. */
+    public Moment plus(Duration length) {
         return new Moment(nanoTime + length.toNanos());
     }
 

@@ -1,5 +1,6 @@
 package io.bitroutes.http;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -9,6 +10,7 @@ final class Sending {
 
     private final ApiClient client;
     private final ApiRequest request;
+    private Optional<Moment> deadline = Optional.empty();
     private boolean unanswered;
     private int tries;
     private int triesOfRound;
@@ -24,13 +26,30 @@ final class Sending {
         Optional<Reply> reply = Optional.empty();
         while (reply.isEmpty()) {
             client.gate.pass();
-            client.rate.await();
-            Moment begun = Moment.now();
-            Answer answer = client.transport.exchange(request);
-            tries++;
-            reply = judge(answer, begun);
+            reply = once();
         }
         return reply.get();
+    }
+
+    /** The same while the gate is open and there is time left; empty if that is not long enough. */
+    Optional<Reply> before(Moment end) {
+        deadline = Optional.of(end);
+        Optional<Reply> reply = Optional.empty();
+        while (reply.isEmpty()
+                && client.gate.closure().isEmpty()
+                && !end.fromNow().isZero()) {
+            client.gate.pause(Duration.ZERO);
+            reply = once();
+        }
+        return reply;
+    }
+
+    private Optional<Reply> once() {
+        client.rate.await();
+        Moment begun = Moment.now();
+        Answer answer = client.transport.exchange(request);
+        tries++;
+        return judge(answer, begun);
     }
 
     /** The reply; empty when the request has to go again. */
@@ -74,11 +93,17 @@ final class Sending {
         unanswered = true;
         triesOfRound++;
         if (triesOfRound < client.backoff.attempts()) {
-            client.gate.pause(client.backoff.after(triesOfRound, answer.retryAfter(), ThreadLocalRandom.current()));
+            pause(client.backoff.after(triesOfRound, answer.retryAfter(), ThreadLocalRandom.current()));
             return Optional.empty();
         }
         triesOfRound = 0;
         return triesSpent(answer);
+    }
+
+    private void pause(Duration length) {
+        client.gate.pause(deadline.map(Moment::fromNow)
+                .filter(left -> left.compareTo(length) < 0)
+                .orElse(length));
     }
 
     /** An outage, unless the harmless read succeeds: then, three rounds in a row, this request itself is at fault. */

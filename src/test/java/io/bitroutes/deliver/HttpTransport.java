@@ -13,9 +13,9 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** Sends over real HTTP without Camel. */
-record HttpTransport(HttpClient http, URI base, String key) implements Transport {
+public record HttpTransport(HttpClient http, URI base, String key) implements Transport {
 
-    static HttpTransport to(URI base) {
+    public static HttpTransport to(URI base) {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         return new HttpTransport(http, base, "sandbox");

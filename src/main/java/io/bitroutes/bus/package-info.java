@@ -1,0 +1,2 @@
+/** Queues in, replies and dead letters out. */
+package io.bitroutes.bus;
