@@ -22,6 +22,7 @@ final class Keys {
                     CsvSettings.KEYS,
                     ExportSettings.KEYS,
                     OpsSettings.KEYS,
+                    AskSettings.KEYS,
                     List.of(ConfigSources.FILE))
             .<Key<?>>flatMap(List::stream)
             .toList();

@@ -93,6 +93,15 @@ final class Kinds {
         return new Kind<>("size", DataSize::parse, texts -> texts.of("config.expected.size"));
     }
 
+    static Kind<DataSize> size(String least, String most) {
+        long smallest = DataSize.parse(least).orElseThrow().bytes();
+        long largest = DataSize.parse(most).orElseThrow().bytes();
+        return new Kind<>(
+                "size",
+                text -> DataSize.parse(text).filter(size -> size.bytes() >= smallest && size.bytes() <= largest),
+                texts -> texts.of("config.expected.size-between", least, most));
+    }
+
     static Kind<ZoneId> zone() {
         return new Kind<>("time zone", Kinds::zone, texts -> texts.of("config.expected.zone"));
     }

@@ -13,6 +13,7 @@ public record Settings(
         CsvSettings csv,
         ExportSettings export,
         OpsSettings ops,
+        AskSettings ask,
         PeopleSettings people) {
 
     /**
@@ -34,6 +35,7 @@ public record Settings(
                 CsvSettings.from(reading),
                 ExportSettings.from(reading),
                 OpsSettings.from(reading),
+                AskSettings.from(reading),
                 PeopleSettings.from(reading));
         reading.finish();
         return settings;

@@ -112,8 +112,9 @@ class AskTest {
                         + "\"data\":{\"offset\":0,\"count\":1,\"more\":false,"
                         + "\"items\":[{\"name\":\"上海\",\"regDate\":\"2026-01-01 00:00:00\"}]}}");
         assertThat(ask.answer("x", ""))
-                .isEqualTo("{\"operation\":\"x\",\"code\":\"INVALID\",\"status\":-1,\"msg\":\"no operation 'x'; what can be"
-                        + " asked: " + READS + "\"}");
+                .isEqualTo(
+                        "{\"operation\":\"x\",\"code\":\"INVALID\",\"status\":-1,\"msg\":\"no operation 'x'; what can be"
+                                + " asked: " + READS + "\"}");
     }
 
     @Test
@@ -145,8 +146,7 @@ class AskTest {
 
     @Test
     void allPagesOfProductsWhoseLimitIsLower() throws IOException {
-        IntStream.range(0, 1500)
-                .forEach(index -> sandbox.state().seedProduct(Map.of("productName", "p" + index)));
+        IntStream.range(0, 1500).forEach(index -> sandbox.state().seedProduct(Map.of("productName", "p" + index)));
 
         JsonNode answer = ask("products.list", "{\"all\": true}");
 
@@ -208,7 +208,9 @@ class AskTest {
         assertThat(names(ask("customers.query", "{\"name\": \"c3\"}"))).containsExactly("c3");
         assertThat(names(ask("customers.query", "{\"name\": [\"c1\", \"c4\", \"none\"]}")))
                 .containsExactly("c1", "c4");
-        assertThat(ask("products.query", "{\"productName\": \"p2\"}").at("/data/count").intValue())
+        assertThat(ask("products.query", "{\"productName\": \"p2\"}")
+                        .at("/data/count")
+                        .intValue())
                 .isEqualTo(1);
     }
 
@@ -228,7 +230,8 @@ class AskTest {
             quoteCharacter = '`',
             value = {
                 "``|{}|the message has no property BitAnswerOperation; expected one of " + READS,
-                "customer.gett|{}|no operation 'customer.gett' (did you mean 'customer.get'?); what can be asked: " + READS,
+                "customer.gett|{}|no operation 'customer.gett' (did you mean 'customer.get'?); what can be asked: "
+                        + READS,
                 "customers.replace|[]|customers.replace changes records: send them to its own queue; what can be asked: "
                         + READS,
                 "customers.list|{|the body is not JSON: line 1, column 2: Unexpected end-of-input: expected close marker"
@@ -332,7 +335,8 @@ class AskTest {
         JsonNode answer = ask("products.list", "");
 
         assertThat(answer.path("code").textValue()).isEqualTo("OUTAGE");
-        assertThat(answer.path("msg").textValue()).isEqualTo("BitAnswer gave no answer within 0.001 s; ask again later");
+        assertThat(answer.path("msg").textValue())
+                .isEqualTo("BitAnswer gave no answer within 0.001 s; ask again later");
         assertThat(gate.closure()).isEmpty();
     }
 
@@ -356,7 +360,8 @@ class AskTest {
         sandbox.faults().next(3, moved, request -> request.path().contains("offset=999"));
 
         assertThat(ask("customers.list", "{\"all\": true}").path("msg").textValue())
-                .isEqualTo("the records kept changing while they were read (3 times from the beginning); ask again later");
+                .isEqualTo(
+                        "the records kept changing while they were read (3 times from the beginning); ask again later");
         assertThat(names(ask("customers.list", "{\"all\": true}"))).hasSize(1000);
     }
 
