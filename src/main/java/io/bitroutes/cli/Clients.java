@@ -7,6 +7,7 @@ import io.bitroutes.config.StatusSettings;
 import io.bitroutes.gate.Gate;
 import io.bitroutes.http.ApiClient;
 import io.bitroutes.http.Backoff;
+import io.bitroutes.http.Places;
 import io.bitroutes.http.Rate;
 import io.bitroutes.http.Statuses;
 import io.bitroutes.http.Transport;
@@ -23,6 +24,7 @@ final class Clients {
         return new ApiClient(
                 transport,
                 gate,
+                new Places(settings.send().concurrency(), gate),
                 new Rate(settings.api().rate(), gate),
                 new Backoff(retry.attempts(), retry.delay(), retry.maxDelay()),
                 new Statuses(statuses.retry(), statuses.stop(), statuses.repeat()),

@@ -1,5 +1,6 @@
 package io.bitroutes.deliver;
 
+import io.bitroutes.api.ItemsKept;
 import io.bitroutes.api.Operation;
 import io.bitroutes.batch.Batch;
 import io.bitroutes.http.ApiClient;
@@ -76,7 +77,8 @@ final class PartSender {
                 batch.operation().method(),
                 batch.payload().path(part.first()),
                 new ApiRequest.Body(batch.payload().body(part.first(), part.last())),
-                batch.requestId(part.first(), part.last(), counter));
+                batch.requestId(part.first(), part.last(), counter),
+                ItemsKept.only(batch.operation().keyField()));
         Reply reply = client.send(request, unanswered);
         requests++;
         retries += reply.tries() - 1;

@@ -39,8 +39,29 @@ public sealed interface Answer {
         }
     }
 
-    /** No answer: refused, reset, timed out. */
-    record Missing(String summary) implements Answer {
+    /**
+     * No answer: refused, reset, timed out.
+     *
+     * @param mayHaveArrived whether BitAnswer may have got the request all the same
+     */
+    record Missing(String summary, boolean mayHaveArrived) implements Answer {
+        /** One that may have arrived. */
+        public Missing(String summary) {
+            this(summary, true);
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * It never left: that was no try.
+     *
+     * @param forWantOfAKey whether the key cannot be read; else no connection became free in time
+     */
+    record NotSent(String summary, boolean forWantOfAKey) implements Answer {
         @Override
         public Optional<Duration> retryAfter() {
             return Optional.empty();

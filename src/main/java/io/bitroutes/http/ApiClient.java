@@ -4,14 +4,21 @@ import io.bitroutes.api.Operation;
 import io.bitroutes.gate.Gate;
 import io.bitroutes.text.Texts;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Takes a request to an answer that decides: repeats it under the same id while BitAnswer does not answer as it should,
  * and waits at the gate in an outage. Safe for threads.
  */
 public final class ApiClient {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final Set<Statuses.Meaning> KEY_TROUBLE = Set.of(Statuses.Meaning.REFUSED, Statuses.Meaning.STOP);
+
     final Transport transport;
     final Gate gate;
+    final Places places;
     final Rate rate;
     final Backoff backoff;
     final Statuses statuses;
@@ -22,6 +29,7 @@ public final class ApiClient {
     public ApiClient(
             Transport transport,
             Gate gate,
+            Places places,
             Rate rate,
             Backoff backoff,
             Statuses statuses,
@@ -29,6 +37,7 @@ public final class ApiClient {
             Texts texts) {
         this.transport = transport;
         this.gate = gate;
+        this.places = places;
         this.rate = rate;
         this.backoff = backoff;
         this.statuses = statuses;
@@ -48,7 +57,24 @@ public final class ApiClient {
      * @throws io.bitroutes.gate.StoppingException if the program stops before that
      */
     public Reply send(ApiRequest request, boolean unanswered) {
-        return new Sending(this, request, unanswered).untilAnswered();
+        return send(request, unanswered, () -> true);
+    }
+
+    /**
+     * The same for a request that may not always go again: once it may have been applied, {@code repeatable} is asked
+     * before each further try. {@link Reply.Late} when it says no.
+     */
+    public Reply send(ApiRequest request, boolean unanswered, BooleanSupplier repeatable) {
+        return new Sending(this, request, unanswered, repeatable).untilAnswered();
+    }
+
+    /** Sends a read until its answer decides: a refusal that comes back is none of the key's. */
+    public Reply read(ApiRequest request) {
+        Reply reply = send(request, false);
+        while (reply instanceof Reply.Refused refused && !keyWorksSince(refused.at())) {
+            reply = send(request, false);
+        }
+        return reply;
     }
 
     /**
@@ -59,7 +85,7 @@ public final class ApiClient {
      * @throws io.bitroutes.gate.StoppingException if the program stops before that
      */
     public Optional<Reply> sendBefore(Moment deadline, ApiRequest request) {
-        return new Sending(this, request, false).before(deadline);
+        return new Sending(this, request, false, () -> true).before(deadline);
     }
 
     /**
@@ -75,10 +101,20 @@ public final class ApiClient {
                 .orElse(true);
     }
 
-    private void waitOut(Answer trouble) {
-        switch (statuses.meaning(trouble, false)) {
-            case REFUSED, STOP -> outage.keyRefused(trouble);
-            default -> outage.unreachable(trouble);
+    /** Closes the gate for what came back in place of a success, and says what is wrong. */
+    void waitOut(Answer trouble) {
+        if (trouble instanceof Answer.NotSent) {
+            outage.keyMissing(trouble);
+        } else if (isKeyTrouble(trouble)) {
+            outage.keyRefused(trouble);
+        } else {
+            outage.unreachable(trouble);
         }
+    }
+
+    boolean isKeyTrouble(Answer trouble) {
+        return trouble instanceof Answer.Bare bare
+                ? bare.http() == UNAUTHORIZED || bare.http() == FORBIDDEN
+                : KEY_TROUBLE.contains(statuses.meaning(trouble, false));
     }
 }

@@ -1,5 +1,7 @@
 package io.bitroutes.http;
 
+import io.bitroutes.api.ItemsKept;
+
 /**
  * One request, the same through all of its tries.
  *
@@ -7,8 +9,14 @@ package io.bitroutes.http;
  * @param path the path below the base URL, percent-encoded, with a query where there is one
  * @param body the bytes of the JSON body; empty for none
  * @param requestId the {@code x-bit-req-id}; empty for a read
+ * @param kept what is kept of the items it is answered with
  */
-public record ApiRequest(String method, String path, Body body, String requestId) {
+public record ApiRequest(String method, String path, Body body, String requestId, ItemsKept kept) {
+
+    /** One whose answer is kept with whole items. */
+    public ApiRequest(String method, String path, Body body, String requestId) {
+        this(method, path, body, requestId, ItemsKept.WHOLE);
+    }
 
     /** The bytes of a body. Not copied: whoever hands them over leaves them alone. */
     public static final class Body {
@@ -28,8 +36,8 @@ public record ApiRequest(String method, String path, Body body, String requestId
         }
     }
 
-    /** A read without a body. */
+    /** A read without a body, of whose answer nothing is kept. */
     public static ApiRequest get(String path) {
-        return new ApiRequest("GET", path, Body.NONE, "");
+        return new ApiRequest("GET", path, Body.NONE, "", ItemsKept.NONE);
     }
 }

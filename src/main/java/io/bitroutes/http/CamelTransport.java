@@ -20,6 +20,6 @@ public final class CamelTransport implements Transport {
         Exception failure = exchange.getException();
         return failure == null
                 ? exchange.getMessage().getBody(Answer.class)
-                : new Answer.Missing(SentKey.hide(exchange, Failure.summary(failure)));
+                : Failure.answer(failure, SentKey.hide(exchange, Failure.summary(failure)));
     }
 }

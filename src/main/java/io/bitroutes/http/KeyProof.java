@@ -65,6 +65,9 @@ final class KeyProof {
         Moment begun = Moment.now();
         Answer answer = transport.exchange(harmlessRead);
         nextRead = begun.plus(BETWEEN_READS);
+        if (answer instanceof Answer.NotSent notSent && !notSent.forWantOfAKey()) {
+            return;
+        }
         if (answer.done()) {
             worked(begun);
         } else {

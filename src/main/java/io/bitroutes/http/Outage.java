@@ -29,6 +29,11 @@ public final class Outage {
         close(texts.of("outage.key-refused", answer.summary()));
     }
 
+    /** There is no key to send. */
+    void keyMissing(Answer answer) {
+        close(texts.of("outage.key-missing", answer.summary()));
+    }
+
     /** While the gate is closed: one harmless read, which opens it when it succeeds. */
     public void probe() {
         if (gate.closure().isPresent() && proof.troubleSince(Moment.now()).isEmpty()) {

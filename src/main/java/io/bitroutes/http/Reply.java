@@ -21,9 +21,14 @@ public sealed interface Reply {
      * @param msg the server's words
      * @param afterUnanswered whether an earlier try may have been applied, so that this is no verdict
      * @param at when the answer came in, for the proof of the key
+     * @param tooLarge whether it is too large, so that its parts may pass
      */
-    record Refused(String status, String msg, boolean afterUnanswered, Moment at, int tries) implements Reply {}
+    record Refused(String status, String msg, boolean afterUnanswered, Moment at, boolean tooLarge, int tries)
+            implements Reply {}
 
     /** It never succeeds though the server is well: this request itself is at fault. */
     record Hopeless(String why, int tries) implements Reply {}
+
+    /** It may have been applied, and it is too late to send it again without looking. */
+    record Late(int tries) implements Reply {}
 }

@@ -3,30 +3,35 @@ package io.bitroutes.http;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 /** One request on its way, try after try. */
 final class Sending {
     private static final int ROUNDS_WHILE_WELL = 3;
+    private static final int TOO_LARGE = 413;
+    private static final Duration UNTIL_A_CONNECTION_IS_FREE = Duration.ofMillis(20);
 
     private final ApiClient client;
     private final ApiRequest request;
+    private final BooleanSupplier repeatable;
     private Optional<Moment> deadline = Optional.empty();
     private boolean unanswered;
     private int tries;
     private int triesOfRound;
     private int roundsWhileWell;
 
-    Sending(ApiClient client, ApiRequest request, boolean unanswered) {
+    Sending(ApiClient client, ApiRequest request, boolean unanswered, BooleanSupplier repeatable) {
         this.client = client;
         this.request = request;
         this.unanswered = unanswered;
+        this.repeatable = repeatable;
     }
 
     Reply untilAnswered() {
         Optional<Reply> reply = Optional.empty();
         while (reply.isEmpty()) {
             client.gate.pass();
-            reply = once();
+            reply = unanswered && !repeatable.getAsBoolean() ? Optional.of(new Reply.Late(tries)) : attempt();
         }
         return reply.get();
     }
@@ -39,27 +44,40 @@ final class Sending {
                 && client.gate.closure().isEmpty()
                 && !end.fromNow().isZero()) {
             client.gate.pause(Duration.ZERO);
-            reply = once();
+            reply = attempt();
         }
         return reply;
     }
 
-    private Optional<Reply> once() {
-        client.rate.await();
-        Moment begun = Moment.now();
-        Answer answer = client.transport.exchange(request);
-        tries++;
+    /** One try, unless the gate has closed while it waited for its turn. */
+    private Optional<Reply> attempt() {
+        Moment begun;
+        Answer answer;
+        client.places.take();
+        try {
+            client.rate.await();
+            if (client.gate.closure().isPresent()) {
+                return Optional.empty();
+            }
+            begun = Moment.now();
+            answer = client.transport.exchange(request);
+        } finally {
+            client.places.giveBack();
+        }
         return judge(answer, begun);
     }
 
     /** The reply; empty when the request has to go again. */
     private Optional<Reply> judge(Answer answer, Moment begun) {
-        return switch (client.statuses.meaning(answer, unanswered)) {
+        Statuses.Meaning meaning = client.statuses.meaning(answer, unanswered);
+        tries += answer instanceof Answer.NotSent ? 0 : 1;
+        return switch (meaning) {
             case DONE -> done((Answer.Enveloped) answer, begun);
             case REPEATED -> Optional.of(new Reply.Repeated(tries));
             case REFUSED -> refused((Answer.Enveloped) answer);
             case REFUSED_WITHOUT_ENVELOPE -> refusedWithoutEnvelope((Answer.Bare) answer);
             case STOP -> stop(answer);
+            case NOT_SENT -> notSent();
             case AGAIN -> again(answer);
         };
     }
@@ -71,26 +89,36 @@ final class Sending {
 
     private Optional<Reply> refused(Answer.Enveloped answer) {
         String status = String.valueOf(answer.envelope().status());
-        return Optional.of(new Reply.Refused(status, answer.envelope().msg(), unanswered, Moment.now(), tries));
+        return refused(status, answer.envelope().msg(), Moment.now(), false);
     }
 
+    private Optional<Reply> refused(String status, String msg, Moment at, boolean tooLarge) {
+        return Optional.of(new Reply.Refused(status, msg, unanswered, at, tooLarge, tries));
+    }
+
+    /** What is too large needs no proof: the size is at fault, not the key. */
     private Optional<Reply> refusedWithoutEnvelope(Answer.Bare answer) {
         Moment at = Moment.now();
-        Optional<Answer> trouble = client.proof.troubleSince(at);
-        trouble.ifPresent(client.outage::unreachable);
+        boolean tooLarge = answer.http() == TOO_LARGE;
+        Optional<Answer> trouble = tooLarge ? Optional.empty() : client.proof.troubleSince(at);
+        trouble.ifPresent(client::waitOut);
         return trouble.isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        new Reply.Refused(String.valueOf(answer.http()), answer.summary(), unanswered, at, tries));
+                : refused(String.valueOf(answer.http()), answer.summary(), at, tooLarge);
     }
 
     private Optional<Reply> stop(Answer answer) {
-        client.outage.keyRefused(answer);
+        client.waitOut(answer);
+        return Optional.empty();
+    }
+
+    private Optional<Reply> notSent() {
+        client.gate.pause(UNTIL_A_CONNECTION_IS_FREE);
         return Optional.empty();
     }
 
     private Optional<Reply> again(Answer answer) {
-        unanswered = true;
+        unanswered |= !(answer instanceof Answer.Missing missing) || missing.mayHaveArrived();
         triesOfRound++;
         if (triesOfRound < client.backoff.attempts()) {
             pause(client.backoff.after(triesOfRound, answer.retryAfter(), ThreadLocalRandom.current()));
@@ -108,9 +136,10 @@ final class Sending {
 
     /** An outage, unless the harmless read succeeds: then, three rounds in a row, this request itself is at fault. */
     private Optional<Reply> triesSpent(Answer answer) {
-        if (client.proof.troubleSince(Moment.now()).isPresent()) {
+        Optional<Answer> trouble = client.proof.troubleSince(Moment.now());
+        if (trouble.isPresent()) {
             roundsWhileWell = 0;
-            client.outage.unreachable(answer);
+            client.waitOut(client.isKeyTrouble(trouble.get()) ? trouble.get() : answer);
             return Optional.empty();
         }
         roundsWhileWell++;

@@ -22,6 +22,7 @@ public record Statuses(Set<Long> retry, Set<Long> stop, Set<Long> repeat) {
     enum Meaning {
         DONE,
         AGAIN,
+        NOT_SENT,
         STOP,
         REPEATED,
         REFUSED,
@@ -34,6 +35,9 @@ public record Statuses(Set<Long> retry, Set<Long> stop, Set<Long> repeat) {
         }
         if (answer instanceof Answer.Bare bare && bare.http() / 100 == 4 && !PASSING_HTTP.contains(bare.http())) {
             return Meaning.REFUSED_WITHOUT_ENVELOPE;
+        }
+        if (answer instanceof Answer.NotSent notSent) {
+            return notSent.forWantOfAKey() ? Meaning.STOP : Meaning.NOT_SENT;
         }
         return Meaning.AGAIN;
     }

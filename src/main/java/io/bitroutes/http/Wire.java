@@ -1,7 +1,8 @@
 package io.bitroutes.http;
 
 import io.bitroutes.api.Envelope;
-import java.io.ByteArrayInputStream;
+import io.bitroutes.api.ItemsKept;
+import io.bitroutes.api.NoEnvelopeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public final class Wire {
     static final String KEY = "bitkey";
     static final String REQUEST_ID = "x-bit-req-id";
     private static final String RETRY_AFTER = "Retry-After";
-    private static final byte[] NO_BODY = {};
+    private static final String KEPT = "bitanswerItemsKept";
 
     private final Supplier<String> key;
 
@@ -43,6 +44,7 @@ public final class Wire {
                 HttpConstants.HTTP_RAW_QUERY, query < 0 ? null : request.path().substring(query + 1));
         String value = key.get();
         SentKey.remember(exchange, value);
+        exchange.setProperty(KEPT, request.kept());
         message.setHeader(KEY, value);
         message.setHeader(REQUEST_ID, request.requestId().isEmpty() ? null : request.requestId());
         byte[] body = request.body().bytes();
@@ -60,17 +62,18 @@ public final class Wire {
         int http = message.getHeader(HttpConstants.HTTP_RESPONSE_CODE, Integer.class);
         Optional<Duration> retryAfter = retryAfter(message.getHeader(RETRY_AFTER, String.class), Instant.now());
         InputStream body = message.getBody(InputStream.class);
-        Answer answer = answer(exchange, http, body == null ? NO_BODY : body.readAllBytes(), retryAfter);
+        Answer answer = answer(exchange, http, body == null ? InputStream.nullInputStream() : body, retryAfter);
         message.removeHeaders("*");
         message.setBody(answer);
     }
 
-    private static Answer answer(Exchange exchange, int http, byte[] body, Optional<Duration> retryAfter) {
+    private static Answer answer(Exchange exchange, int http, InputStream body, Optional<Duration> retryAfter)
+            throws IOException {
         try {
-            Envelope read = Envelope.read(new ByteArrayInputStream(body));
+            Envelope read = Envelope.read(body, exchange.getProperty(KEPT, ItemsKept.WHOLE, ItemsKept.class));
             String words = SentKey.hide(exchange, read.msg());
             return new Answer.Enveloped(http, new Envelope(read.status(), words, read.items()), retryAfter);
-        } catch (IOException notAnEnvelope) {
+        } catch (NoEnvelopeException isBare) {
             return new Answer.Bare(http, retryAfter);
         }
     }

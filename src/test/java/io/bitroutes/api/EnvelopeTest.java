@@ -3,6 +3,7 @@ package io.bitroutes.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,6 +106,64 @@ class EnvelopeTest {
     }
 
     @Test
+    void onlyTheMemberThatIsWantedIsKept() throws IOException {
+        String answer =
+                "{\"data\": {\"items\": [{\"city\": {\"name\": \"x\"}, \"name\": \"a\"}, 3, {\"name\": 7}, {}]},"
+                        + " \"status\": 0}";
+
+        assertThat(read(answer, ItemsKept.only("name")).items().orElseThrow())
+                .map(JsonNode::toString)
+                .containsExactly("{\"name\":\"a\"}", "{}", "{\"name\":7}", "{}");
+    }
+
+    @Test
+    void notMoreItemsAreKeptThanAreEverAskedFor() throws IOException {
+        String answer = "{\"status\": 0, \"data\": {\"items\": [" + "{\"name\": \"a\"},".repeat(1500) + "{}]}}";
+
+        assertThat(read(answer).items().orElseThrow()).hasSize(1000);
+        assertThat(read(answer, ItemsKept.only("name")).items().orElseThrow()).hasSize(1000);
+        assertThat(read(answer, ItemsKept.NONE).items().orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void aHugeAnswerIsReadOverOrNoEnvelopeButNeverKept() throws IOException {
+        long huge = 4 * Runtime.getRuntime().maxMemory();
+
+        assertThat(Envelope.read(new EndlessItems(huge), ItemsKept.only("name"))
+                        .items()
+                        .orElseThrow())
+                .hasSize(1000);
+        assertThatThrownBy(() -> Envelope.read(new EndlessItems(huge), ItemsKept.WHOLE))
+                .isInstanceOf(NoEnvelopeException.class);
+    }
+
+    @Test
+    void wordsWithoutEndAreCut() throws IOException {
+        assertThat(read("{\"status\": 1, \"msg\": \"" + "x".repeat(5000) + "\"}")
+                        .msg())
+                .hasSize(2000);
+    }
+
+    @Test
+    void aStreamThatBreaksIsNoMatterOfForm() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("reset");
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw new IOException("reset");
+            }
+        };
+
+        assertThatThrownBy(() -> Envelope.read(broken))
+                .isNotInstanceOf(NoEnvelopeException.class)
+                .hasMessage("reset");
+    }
+
+    @Test
     void streamStaysOpen() throws IOException {
         AtomicBoolean closed = new AtomicBoolean();
         InputStream answer = new ByteArrayInputStream("{\"status\": 0}".getBytes(StandardCharsets.UTF_8)) {
@@ -121,5 +180,51 @@ class EnvelopeTest {
 
     private static Envelope read(String answer) throws IOException {
         return Envelope.read(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Envelope read(String answer, ItemsKept kept) throws IOException {
+        return Envelope.read(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)), kept);
+    }
+
+    /** An envelope of that many bytes and more: items of a quarter of a megabyte. */
+    private static final class EndlessItems extends InputStream {
+        private static final byte[] HEAD = "{\"status\":0,\"data\":{\"items\":[".getBytes(StandardCharsets.UTF_8);
+        private static final byte[] ITEM =
+                ("{\"name\":\"a\",\"city\":\"" + "x".repeat(1 << 18) + "\"},").getBytes(StandardCharsets.UTF_8);
+        private static final byte[] TAIL = "{}]}}".getBytes(StandardCharsets.UTF_8);
+
+        private long left;
+        private byte[] piece = HEAD;
+        private int at;
+
+        EndlessItems(long bytes) {
+            this.left = bytes;
+        }
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException("a byte at a time");
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            if (at == piece.length && !next()) {
+                return -1;
+            }
+            int taken = Math.min(length, piece.length - at);
+            System.arraycopy(piece, at, target, offset, taken);
+            at += taken;
+            return taken;
+        }
+
+        private boolean next() {
+            if (piece == TAIL) {
+                return false;
+            }
+            at = 0;
+            piece = left > 0 ? ITEM : TAIL;
+            left -= ITEM.length;
+            return true;
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.bitroutes.gate.Gate;
 import io.bitroutes.gate.StoppingException;
 import io.bitroutes.http.ApiClient;
 import io.bitroutes.http.Backoff;
+import io.bitroutes.http.Places;
 import io.bitroutes.http.Rate;
 import io.bitroutes.http.Statuses;
 import io.bitroutes.sandbox.Fault;
@@ -57,6 +58,7 @@ class AskTest {
         ApiClient client = new ApiClient(
                 HttpTransport.to(sandbox.baseUrl()),
                 gate,
+                new Places(64, gate),
                 new Rate(0, gate),
                 new Backoff(2, Duration.ofMillis(2), Duration.ofMillis(4)),
                 new Statuses(Set.of(), Set.of(), Set.of()),

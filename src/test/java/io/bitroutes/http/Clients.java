@@ -16,9 +16,14 @@ final class Clients {
     private Clients() {}
 
     static ApiClient of(Transport transport, Gate gate) {
+        return of(transport, gate, new Places(64, gate));
+    }
+
+    static ApiClient of(Transport transport, Gate gate, Places places) {
         return new ApiClient(
                 transport,
                 gate,
+                places,
                 new Rate(0, gate),
                 new Backoff(ATTEMPTS, Duration.ofMillis(2), Duration.ofMillis(8)),
                 new Statuses(Set.of(5L), Set.of(7L), Set.of(8L)),

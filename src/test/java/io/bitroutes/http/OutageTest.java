@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that meet an outage, and how it ends. */
 @Timeout(30)
@@ -55,6 +57,46 @@ class OutageTest {
         client.outage().probe();
 
         assertThat(reply.get(5, TimeUnit.SECONDS)).isInstanceOf(Reply.Done.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void aKeyThatIsRefusedWithoutAnEnvelopeIsNamed(int http) throws Exception {
+        transport.answers(Answers.bare(http)).reads(Answers.bare(http));
+        CompletableFuture<Reply> reply = sending();
+        assertThat(reasonOfTheOutage())
+                .startsWith("BitAnswer refuses the key or the account (HTTP " + http + "). Check bitanswer.bitkey.");
+
+        client.outage().probe();
+
+        assertThat(reply.get(5, TimeUnit.SECONDS)).isInstanceOf(Reply.Done.class);
+    }
+
+    @Test
+    void aKeyThatIsRefusedWhenTriesAreSpentIsNamed() throws Exception {
+        transport.answers(Answers.MISSING, Answers.MISSING, Answers.MISSING).reads(Answers.status(401));
+        CompletableFuture<Reply> reply = sending();
+        assertThat(reasonOfTheOutage()).startsWith("BitAnswer refuses the key or the account (HTTP 200, status 401");
+
+        client.outage().probe();
+
+        assertThat(reply.get(5, TimeUnit.SECONDS)).isInstanceOf(Reply.Done.class);
+    }
+
+    @Test
+    void withoutAKeyEverythingWaitsAndNothingWasTried() throws Exception {
+        Answer noKey = new Answer.NotSent("key file k is empty; expected the key alone", true);
+        transport.answers(noKey).reads(noKey);
+        CompletableFuture<Reply> reply = sending();
+        assertThat(reasonOfTheOutage())
+                .isEqualTo("key file k is empty; expected the key alone."
+                        + " Nothing is lost: the work waits and goes on by itself.");
+
+        client.outage().probe();
+        assertThat(gate.closure()).isPresent();
+        client.outage().probe();
+
+        assertThat(reply.get(5, TimeUnit.SECONDS)).extracting(Reply::tries).isEqualTo(1);
     }
 
     @Test

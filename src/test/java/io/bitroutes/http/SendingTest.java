@@ -85,14 +85,62 @@ class SendingTest {
 
     @Test
     void anHttpRefusalWithoutEnvelopeCountsWhenTheReadIsFine() {
+        transport.answers(Answers.bare(403));
+
+        assertThat(send()).isInstanceOfSatisfying(Reply.Refused.class, refused -> {
+            assertThat(refused.status()).isEqualTo("403");
+            assertThat(refused.msg()).isEqualTo("HTTP 403");
+            assertThat(refused.tooLarge()).isFalse();
+        });
+        assertThat(transport.readsSent()).isEqualTo(1);
+        assertThat(gate.closure()).isEmpty();
+    }
+
+    @Test
+    void whatIsTooLargeIsSaidAtOnce() {
         transport.answers(Answers.bare(413));
 
         assertThat(send()).isInstanceOfSatisfying(Reply.Refused.class, refused -> {
             assertThat(refused.status()).isEqualTo("413");
-            assertThat(refused.msg()).isEqualTo("HTTP 413");
+            assertThat(refused.tooLarge()).isTrue();
         });
-        assertThat(transport.readsSent()).isEqualTo(1);
-        assertThat(gate.closure()).isEmpty();
+        assertThat(transport.readsSent()).isZero();
+    }
+
+    @Test
+    void aRequestThatNeverConnectedWasNotSentBefore() {
+        transport.answers(new Answer.Missing("ConnectException: refused", false), Answers.status(3));
+
+        assertThat(send()).isInstanceOfSatisfying(Reply.Refused.class, refused -> assertThat(refused.afterUnanswered())
+                .isFalse());
+    }
+
+    @Test
+    void waitingForAConnectionIsNoTry() {
+        for (int wait = 0; wait < 3 * Clients.ATTEMPTS; wait++) {
+            transport.answers(new Answer.NotSent("InterruptedIOException: no connection", false));
+        }
+        transport.answers(Answers.status(3));
+
+        assertThat(send()).isInstanceOfSatisfying(Reply.Refused.class, refused -> {
+            assertThat(refused.tries()).isEqualTo(1);
+            assertThat(refused.afterUnanswered()).isFalse();
+        });
+        assertThat(transport.readsSent()).isZero();
+    }
+
+    @Test
+    void whatIsTooLateToRepeatIsNotSentAgain() {
+        transport.answers(Answers.MISSING);
+
+        assertThat(client.send(Clients.REQUEST, false, () -> false)).isEqualTo(new Reply.Late(1));
+        assertThat(client.send(Clients.REQUEST, true, () -> false)).isEqualTo(new Reply.Late(0));
+        assertThat(transport.requests()).hasSize(1);
+    }
+
+    @Test
+    void whatWasNotSentYetIsNeverTooLate() {
+        assertThat(client.send(Clients.REQUEST, false, () -> false)).isInstanceOf(Reply.Done.class);
     }
 
     @Test

@@ -32,7 +32,9 @@ class StatusesTest {
 
         Answer answer() {
             if (http == 0) {
-                return Answers.MISSING;
+                return envelope.equals("none")
+                        ? Answers.MISSING
+                        : new Answer.NotSent("not sent", envelope.equals("no-key"));
             }
             return envelope.equals("none")
                     ? new Answer.Bare(http, Optional.empty())

@@ -1,0 +1,136 @@
+package io.bitroutes.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads one envelope from a stream in bounded memory, whatever comes. Used once. */
+final class EnvelopeReader {
+    private static final int LONGEST_TEXT = 2 << 20;
+    private static final int LONGEST_MSG = 2000;
+    /** Items become objects of several times their size. */
+    private static final long MOST_WHOLE_BYTES =
+            Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+    private static final JsonMapper WHOLE = mapper(MOST_WHOLE_BYTES);
+    private static final JsonMapper PARTLY = mapper(Long.MAX_VALUE);
+
+    private final ItemsKept kept;
+    private OptionalLong status = OptionalLong.empty();
+    private String msg = "";
+    private Optional<List<JsonNode>> items = Optional.empty();
+
+    EnvelopeReader(ItemsKept kept) {
+        this.kept = kept;
+    }
+
+    private static JsonMapper mapper(long mostBytes) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxStringLength(LONGEST_TEXT)
+                                .maxDocumentLength(mostBytes)
+                                .build())
+                        .build())
+                .build();
+    }
+
+    Envelope read(InputStream answer) throws IOException {
+        try (JsonParser json = (kept.whole() ? WHOLE : PARTLY).createParser(answer)) {
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                readMembers(json);
+            }
+            if (status.isEmpty()) {
+                throw new NoEnvelopeException("the answer is not an envelope: no integer 'status'");
+            }
+            if (json.nextToken() != null) {
+                throw new NoEnvelopeException("the answer is not an envelope: something follows it");
+            }
+            return new Envelope(status.getAsLong(), msg, items);
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw new NoEnvelopeException("the answer is not an envelope: not JSON, or too large", e);
+        }
+    }
+
+    private void readMembers(JsonParser json) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String member = json.currentName();
+            JsonToken value = json.nextToken();
+            if (member.equals("status") && value == JsonToken.VALUE_NUMBER_INT) {
+                status = OptionalLong.of(json.getLongValue());
+            } else if (member.equals("msg")) {
+                msg = words(json, value);
+            } else if (member.equals("data") && value == JsonToken.START_OBJECT) {
+                readData(json);
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    /** Also a number as its digits. */
+    private static String words(JsonParser json, JsonToken value) throws IOException {
+        if (!value.isScalarValue()) {
+            json.skipChildren();
+            return "";
+        }
+        String text = value == JsonToken.VALUE_NULL ? "" : json.getText();
+        return text.length() > LONGEST_MSG ? text.substring(0, LONGEST_MSG) : text;
+    }
+
+    private void readData(JsonParser json) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String member = json.currentName();
+            if (json.nextToken() == JsonToken.START_ARRAY && member.equals("items")) {
+                items = Optional.of(readItems(json));
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private List<JsonNode> readItems(JsonParser json) throws IOException {
+        List<JsonNode> read = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (read.size() >= kept.most()) {
+                json.skipChildren();
+            } else if (kept.whole()) {
+                read.add(WHOLE.readTree(json));
+            } else {
+                read.add(readMember(json));
+            }
+        }
+        return List.copyOf(read);
+    }
+
+    private JsonNode readMember(JsonParser json) throws IOException {
+        ObjectNode item = PARTLY.createObjectNode();
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return item;
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            boolean wanted = json.currentName().equals(kept.field());
+            if (json.nextToken().isScalarValue() && wanted) {
+                item.set(kept.field(), WHOLE.readTree(json));
+            } else {
+                json.skipChildren();
+            }
+        }
+        return item;
+    }
+}
