@@ -3,18 +3,24 @@ package io.bitroutes.cli;
 import io.bitroutes.api.Operations;
 import io.bitroutes.config.ConfigSources;
 import io.bitroutes.config.Settings;
+import io.bitroutes.export.ExportCharset;
 import io.bitroutes.export.ExportException;
+import io.bitroutes.export.ExportForm;
 import io.bitroutes.export.ExportFormat;
 import io.bitroutes.export.ExportOrder;
 import io.bitroutes.export.ExportOrders;
+import io.bitroutes.export.ExportRequest;
 import io.bitroutes.export.ExportSummary;
 import io.bitroutes.export.ExportTarget;
 import io.bitroutes.export.FileTarget;
+import io.bitroutes.export.QueryText;
+import io.bitroutes.export.QueryTimes;
 import io.bitroutes.export.StreamTarget;
 import io.bitroutes.text.Texts;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,6 +35,7 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ExportCommand.class);
     private static final String STANDARD_OUTPUT = "-";
+    private static final String PREFIX = "--";
 
     @Parameters(paramLabel = "<operation>", description = "customers, products or datas, with .list or .query")
     private String operation;
@@ -40,16 +47,41 @@ final class ExportCommand implements Callable<Integer> {
     private List<String> licences = List.of();
 
     @Option(
-            names = "--query",
+            names = "--sn-file",
             paramLabel = "<file>",
-            description = "A JSON file: {\"querys\": [...], \"sorts\": [...]}")
-    private Path query;
+            description = "More of them: a text file in UTF-8, one licence a line")
+    private Path licenceFile;
+
+    @Option(
+            names = "--query",
+            paramLabel = "<query>",
+            description = "A JSON file, or JSON: {\"querys\": [...], \"sorts\": [...]}")
+    private String query;
+
+    @Option(names = "--sorts", paramLabel = "<sorts>", description = "A JSON file, or JSON: [{\"name\": \"name\"}]")
+    private String sorts;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "<column>",
+            split = ",",
+            description = "Fields in the order wanted, each perhaps with a title: name=Customer,city (default: all)")
+    private List<String> columns = List.of();
 
     @Option(
             names = "--format",
             paramLabel = "<format>",
             description = "${COMPLETION-CANDIDATES} (default: as the name of the file ends, else CSV)")
     private ExportFormat format;
+
+    @Option(
+            names = "--charset",
+            paramLabel = "<charset>",
+            description = "Of a CSV file: UTF-8, GBK or GB18030 (default: UTF-8)")
+    private String charset = ExportCharset.UTF_8.label();
+
+    @Option(names = "--gzip", description = "Compress (default: if the name of the file ends with .gz)")
+    private boolean gzip;
 
     @Option(names = "--to", required = true, paramLabel = "<file>", description = "The file, or - for standard output")
     private String to;
@@ -72,8 +104,8 @@ final class ExportCommand implements Callable<Integer> {
 
     private void export(Settings settings, Texts texts) throws Exception {
         Operations operations = Inboxes.catalogue(settings);
-        ExportOrder order =
-                new ExportOrders(operations, texts).order(operation, licences, Optional.ofNullable(query), format());
+        ExportOrder order = new ExportOrders(operations, texts, PREFIX)
+                .order(request(texts), QueryTimes.first(settings.people().zone(), Instant.now()));
         try (Interrupt interrupt = Interrupt.listen();
                 ExportTarget target = target(texts);
                 ExportContext context = ExportContext.start(settings, operations, texts, interrupt.gate())) {
@@ -83,8 +115,22 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private ExportFormat format() {
-        return Optional.ofNullable(format).or(() -> ExportFormat.ofFile(to)).orElse(ExportFormat.CSV);
+    private ExportRequest request(Texts texts) throws ExportException {
+        Path here = Path.of("");
+        return ExportRequest.of(operation, ExportFormat.CSV)
+                .withLicences(licences)
+                .withLicenceFile(Optional.ofNullable(licenceFile))
+                .withQuery(Optional.ofNullable(query).map(text -> QueryText.of(text, here)))
+                .withSorts(Optional.ofNullable(sorts).map(text -> QueryText.of(text, here)))
+                .withColumns(columns)
+                .withForm(form(ExportCharset.of(charset, texts)));
+    }
+
+    private ExportForm form(ExportCharset wanted) {
+        Optional<ExportForm> byName = ExportForm.ofFile(to);
+        ExportFormat fallback = byName.map(ExportForm::format).orElse(ExportFormat.CSV);
+        boolean compressed = gzip || ExportForm.isCompressed(to);
+        return new ExportForm(Optional.ofNullable(format).orElse(fallback), compressed, wanted);
     }
 
     private ExportTarget target(Texts texts) throws ExportException {

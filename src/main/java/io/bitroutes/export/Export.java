@@ -5,6 +5,7 @@ import io.bitroutes.http.ApiClient;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,9 +20,11 @@ public final class Export {
     private final ApiClient client;
     private final Texts texts;
     private final Iterator<Map<String, String>> places;
+    private final Instant started = Instant.now();
+    private final CharsetCheck charset;
     private RecordForm form;
     private Pages pages;
-    private boolean begun;
+    private ExportOutput output;
     private long rows;
     private long pagesBefore;
     private long driftsBefore;
@@ -33,12 +36,18 @@ public final class Export {
         this.client = client;
         this.texts = texts;
         this.places = order.places().iterator();
+        this.charset = CharsetCheck.of(order.form().charset());
         nextPlace();
     }
 
     /** The form of the file. */
     public ExportFormat format() {
-        return order.format();
+        return order.form().format();
+    }
+
+    /** The name of the charset of the file. */
+    public String charset() {
+        return order.form().charset().charset().name();
     }
 
     /** Whether there is a page left to read. */
@@ -54,20 +63,31 @@ public final class Export {
     }
 
     /** The header stands above the first page, also when that page is empty. */
-    List<Map<String, String>> cells(List<JsonNode> page) {
+    List<Map<String, String>> cells(List<JsonNode> page) throws ExportException {
         List<Map<String, String>> cells = new ArrayList<>(page.size() + 1);
-        if (!begun) {
-            cells.add(RecordForm.titles(order.operation()));
+        if (output == null) {
+            cells.add(RecordForm.titles(order.columns()));
         }
         page.forEach(item -> cells.add(form.cells(item)));
+        check(cells, rows + (output == null ? 1 : 2));
         rows += page.size();
         return cells;
+    }
+
+    private void check(List<Map<String, String>> cells, long first) throws ExportException {
+        long row = first;
+        for (Map<String, String> record : cells) {
+            for (Map.Entry<String, String> cell : record.entrySet()) {
+                charset.check(cell.getValue(), row, cell.getKey(), texts);
+            }
+            row++;
+        }
     }
 
     byte[] json(List<JsonNode> page) {
         StringBuilder text = new StringBuilder();
         for (JsonNode item : page) {
-            text.append(order.format().record(form.object(item).toString(), rows == 0));
+            text.append(format().record(form.object(item).toString(), rows == 0));
             rows++;
         }
         return bytes(text.toString());
@@ -75,18 +95,21 @@ public final class Export {
 
     void write(byte[] content) throws ExportException {
         try {
-            target.stream().write(bytes(begun ? "" : order.format().head()));
-            target.stream().write(content);
+            if (output == null) {
+                output = new ExportOutput(target.stream(), order.form().gzip());
+                output.write(order.form().head());
+            }
+            output.write(content);
         } catch (IOException e) {
             throw unwritable(e);
         }
-        begun = true;
         progress.accept(rows);
     }
 
     void publish() throws ExportException {
         try {
-            target.stream().write(bytes(order.format().tail()));
+            output.write(bytes(format().tail()));
+            output.finish();
             target.publish();
         } catch (IOException e) {
             throw unwritable(e);
@@ -98,7 +121,14 @@ public final class Export {
     }
 
     ExportSummary summary() {
-        return new ExportSummary(rows, pagesBefore + pages.read(), driftsBefore + pages.drifts());
+        return new ExportSummary(
+                rows,
+                pagesBefore + pages.read(),
+                driftsBefore + pages.drifts(),
+                output.sha256(),
+                output.bytes(),
+                started,
+                Instant.now());
     }
 
     private void nextPlace() {
@@ -107,7 +137,7 @@ public final class Export {
             driftsBefore += pages.drifts();
         }
         Map<String, String> place = places.next();
-        form = new RecordForm(order.operation(), place);
+        form = new RecordForm(order.columns(), place);
         ApiPages source = new ApiPages(client, order.operation(), place, order.query(), texts);
         pages = new Pages(source, order.operation().limit(), order.operation().keyField(), texts);
     }

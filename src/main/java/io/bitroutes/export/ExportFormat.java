@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The form of an exported file, always in UTF-8. */
+/** How the records of an exported file are written. */
 public enum ExportFormat {
-    /** A header row of the API's names, CRLF, a byte order mark, and no cell that Excel would take for a formula. */
+    /** A header row of the API's names, CRLF, a byte order mark in UTF-8, and no cell that Excel would take for a formula. */
     CSV("\uFEFF", "", "", "", ""),
     /** One array with a record a line. */
     JSON("[", "\n", ",\n", "", "\n]\n"),
@@ -31,8 +31,13 @@ public enum ExportFormat {
     public static Optional<ExportFormat> ofFile(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(format -> lower.endsWith("." + format.name().toLowerCase(Locale.ROOT)))
+                .filter(format -> lower.endsWith("." + format.label()))
                 .findFirst();
+    }
+
+    /** Its name as people write it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** What a file begins with. */

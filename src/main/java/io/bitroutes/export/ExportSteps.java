@@ -16,7 +16,8 @@ public final class ExportSteps {
     }
 
     /** A page as rows of a CSV file, by column. */
-    public List<Map<String, String>> toCells(@ExchangeProperty(EXPORT) Export export, @Body List<JsonNode> page) {
+    public List<Map<String, String>> toCells(@ExchangeProperty(EXPORT) Export export, @Body List<JsonNode> page)
+            throws ExportException {
         return export.cells(page);
     }
 

@@ -4,49 +4,49 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitroutes.api.Field;
-import io.bitroutes.api.Operation;
 import io.bitroutes.record.ExcelGuard;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The records of an answer as a file holds them: the fields of the catalogue in its order, the read-only ones too, behind
- * what the path of the request says of them. Immutable.
+ * The records of an answer as a file holds them: the columns in their order, behind what the path of the request says of
+ * them. Immutable.
  */
 final class RecordForm {
-    private final List<Field> fields;
+    private final List<ExportColumn> columns;
     private final Map<String, String> place;
 
     /** @param place the fields of the path */
-    RecordForm(Operation operation, Map<String, String> place) {
-        this.fields = columns(operation);
+    RecordForm(List<ExportColumn> columns, Map<String, String> place) {
+        this.columns = columns;
         this.place = place;
     }
 
-    /** The header of a CSV file. */
-    static Map<String, String> titles(Operation operation) {
+    /** The header of a CSV file; a title may look like a formula, too. */
+    static Map<String, String> titles(List<ExportColumn> columns) {
         Map<String, String> titles = new LinkedHashMap<>();
-        columns(operation).forEach(field -> titles.put(field.name(), field.name()));
+        columns.forEach(column -> titles.put(column.title(), ExcelGuard.on(column.title())));
         return titles;
     }
 
-    /** The cells of a CSV row by column; what a record does not have is empty. */
+    /** The cells of a CSV row by title; what a record does not have is empty. */
     Map<String, String> cells(JsonNode item) {
         Map<String, String> cells = new LinkedHashMap<>();
-        fields.forEach(field -> cells.put(field.name(), ExcelGuard.on(text(field, item))));
+        columns.forEach(column -> cells.put(column.title(), ExcelGuard.on(text(column.field(), item))));
         return cells;
     }
 
     /** The record without its empty fields, of the catalogue's types: the server is not strict about either. */
     ObjectNode object(JsonNode item) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        for (Field field : fields) {
+        for (ExportColumn column : columns) {
+            Field field = column.field();
             String text = text(field, item);
             if (field.type() == Field.Type.INTEGER && item.path(field.name()).isIntegralNumber()) {
-                object.set(field.name(), item.get(field.name()));
+                object.set(column.title(), item.get(field.name()));
             } else if (!text.isEmpty()) {
-                object.put(field.name(), text);
+                object.put(column.title(), text);
             }
         }
         return object;
@@ -59,12 +59,5 @@ final class RecordForm {
             return inPath;
         }
         return value.isContainerNode() ? value.toString() : value.asText("");
-    }
-
-    /** A field that is sent under the name of another, as a new name is, is no part of what BitAnswer holds. */
-    private static List<Field> columns(Operation operation) {
-        return operation.fields().stream()
-                .filter(field -> field.sends().equals(field.name()))
-                .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.bitroutes.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ExportRowsTest {
@@ -18,7 +19,7 @@ class ExportRowsTest {
         ExportRows rows = new ExportRows(Texts.in("en"), out, false);
 
         rows.accept(1000);
-        rows.done(new ExportSummary(1000, 2, 0), "/tmp/a.csv");
+        rows.done(summary(1000, 2, 0), "/tmp/a.csv");
 
         assertThat(printed()).isEqualTo("1000 rows written to /tmp/a.csv (pages read: 2)" + System.lineSeparator());
     }
@@ -29,12 +30,16 @@ class ExportRowsTest {
 
         rows.accept(1000);
         rows.accept(1001);
-        rows.done(new ExportSummary(1001, 4, 2), "/tmp/a.csv");
+        rows.done(summary(1001, 4, 2), "/tmp/a.csv");
 
         assertThat(printed())
                 .isEqualTo(
                         "\r1000 rows\r1001 rows\r1001 rows written to /tmp/a.csv (pages read: 4); records were added or"
                                 + " removed meanwhile, noticed 2 times" + System.lineSeparator());
+    }
+
+    private static ExportSummary summary(long rows, long pages, long drifts) {
+        return new ExportSummary(rows, pages, drifts, "", 0, Instant.EPOCH, Instant.EPOCH);
     }
 
     private String printed() {

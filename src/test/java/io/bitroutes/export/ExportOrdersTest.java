@@ -9,6 +9,8 @@ import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +24,16 @@ class ExportOrdersTest {
     private static final String KNOWN =
             "customers.list, customers.query, products.list, products.query, datas.list, datas.query";
 
-    private final ExportOrders orders = new ExportOrders(Operations.load(), Texts.in("en"));
+    private static final QueryTimes TIMES = QueryTimes.first(ZoneId.of("Asia/Shanghai"), Instant.EPOCH);
+
+    private final ExportOrders orders = new ExportOrders(Operations.load(), Texts.in("en"), "--");
 
     @TempDir
     private Path folder;
 
     @Test
     void aListOfEverything() throws ExportException {
-        ExportOrder order = orders.order("customers.list", List.of(), Optional.empty(), ExportFormat.JSON);
+        ExportOrder order = order("customers.list", List.of(), Optional.empty(), ExportFormat.JSON);
 
         assertThat(order.operation().id()).isEqualTo("customers.list");
         assertThat(order.places()).containsExactly(Map.of());
@@ -38,7 +42,7 @@ class ExportOrdersTest {
 
     @Test
     void licencesOneAfterTheOther() throws ExportException {
-        ExportOrder order = orders.order("datas.list", List.of("S2", " S1", "S2 "), Optional.empty(), ExportFormat.CSV);
+        ExportOrder order = order("datas.list", List.of("S2", " S1", "S2 "), Optional.empty(), ExportFormat.CSV);
 
         assertThat(order.places()).containsExactly(Map.of("sn", "S2"), Map.of("sn", "S1"));
     }
@@ -54,18 +58,18 @@ class ExportOrdersTest {
     void otherOperations(String id, String meant) {
         String suggestion = meant.isEmpty() ? "" : " " + meant;
 
-        assertThatThrownBy(() -> orders.order(id, List.of(), Optional.empty(), ExportFormat.CSV))
+        assertThatThrownBy(() -> order(id, List.of(), Optional.empty(), ExportFormat.CSV))
                 .isInstanceOf(ExportException.class)
                 .hasMessage("'" + id + "' cannot be exported" + suggestion + "; expected one of " + KNOWN);
     }
 
     @Test
     void licencesWhereTheyBelong() {
-        assertThatThrownBy(() -> orders.order("datas.query", List.of(), Optional.empty(), ExportFormat.CSV))
+        assertThatThrownBy(() -> order("datas.query", List.of(), Optional.empty(), ExportFormat.CSV))
                 .isInstanceOf(ExportException.class)
                 .hasMessage("datas.query needs --sn: the licence whose configuration items are wanted; it may be given"
                         + " several times");
-        assertThatThrownBy(() -> orders.order("products.list", List.of("S1"), Optional.empty(), ExportFormat.CSV))
+        assertThatThrownBy(() -> order("products.list", List.of("S1"), Optional.empty(), ExportFormat.CSV))
                 .isInstanceOf(ExportException.class)
                 .hasMessage("products.list takes no --sn; only configuration items belong to a licence");
     }
@@ -73,7 +77,7 @@ class ExportOrdersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", ".."})
     void licencesThatNoPathCanCarry(String licence) {
-        assertThatThrownBy(() -> orders.order("datas.list", List.of(licence), Optional.empty(), ExportFormat.CSV))
+        assertThatThrownBy(() -> order("datas.list", List.of(licence), Optional.empty(), ExportFormat.CSV))
                 .isInstanceOf(ExportException.class)
                 .hasMessage("'" + licence.strip() + "' is no licence that a request can name");
     }
@@ -82,7 +86,7 @@ class ExportOrdersTest {
     void aListTakesNoQuery() {
         Optional<Path> file = Optional.of(folder.resolve("query.json"));
 
-        assertThatThrownBy(() -> orders.order("datas.list", List.of("S1"), file, ExportFormat.CSV))
+        assertThatThrownBy(() -> order("datas.list", List.of("S1"), file, ExportFormat.CSV))
                 .isInstanceOf(ExportException.class)
                 .hasMessage("datas.list takes no --query; use datas.query");
     }
@@ -148,14 +152,24 @@ class ExportOrdersTest {
     void aQueryFileThatIsNotThere() {
         Path missing = folder.resolve("missing.json");
 
-        assertThatThrownBy(() -> orders.order("customers.query", List.of(), Optional.of(missing), ExportFormat.CSV))
+        assertThatThrownBy(() -> order("customers.query", List.of(), Optional.of(missing), ExportFormat.CSV))
                 .isInstanceOf(ExportException.class)
                 .hasMessage("query file " + missing + " cannot be read: java.nio.file.NoSuchFileException: " + missing);
     }
 
+    private ExportOrder order(String operation, List<String> licences, Optional<Path> query, ExportFormat format)
+            throws ExportException {
+        return order(
+                ExportRequest.of(operation, format).withLicences(licences).withQuery(query.map(QueryText.InFile::new)));
+    }
+
+    private ExportOrder order(ExportRequest request) throws ExportException {
+        return orders.order(request, TIMES);
+    }
+
     private Query query(String content) throws IOException, ExportException {
         Path file = Files.writeString(folder.resolve("query.json"), content);
-        return orders.order("datas.query", List.of("S1"), Optional.of(file), ExportFormat.CSV)
+        return order("datas.query", List.of("S1"), Optional.of(file), ExportFormat.CSV)
                 .query();
     }
 }

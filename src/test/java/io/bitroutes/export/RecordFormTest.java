@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bitroutes.api.Operations;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,11 +14,15 @@ class RecordFormTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Operations OPERATIONS = Operations.load();
 
-    private final RecordForm datas = new RecordForm(OPERATIONS.get("datas.list"), Map.of("sn", "S1"));
+    private final RecordForm datas = new RecordForm(all("datas.list"), Map.of("sn", "S1"));
+
+    private static List<ExportColumn> all(String operation) {
+        return ExportColumn.all(OPERATIONS.get(operation));
+    }
 
     @Test
     void titlesAreTheNamesOfTheApiInTheCataloguesOrder() {
-        assertThat(RecordForm.titles(OPERATIONS.get("customers.list")).values())
+        assertThat(RecordForm.titles(all("customers.list")).values())
                 .containsExactly(
                         "name",
                         "description",
@@ -31,13 +36,13 @@ class RecordFormTest {
                         "contact",
                         "referenceId",
                         "regDate");
-        assertThat(RecordForm.titles(OPERATIONS.get("datas.query")).values())
+        assertThat(RecordForm.titles(all("datas.query")).values())
                 .containsExactly("sn", "name", "value", "status", "updateTime", "source");
     }
 
     @Test
     void aNewNameIsNothingThatIsHeld() {
-        assertThat(RecordForm.titles(OPERATIONS.get("products.list")).values())
+        assertThat(RecordForm.titles(all("products.list")).values())
                 .containsExactly("productName", "refId", "description", "productGuid");
     }
 
