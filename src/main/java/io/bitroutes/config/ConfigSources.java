@@ -128,7 +128,7 @@ public final class ConfigSources {
     private static List<Given> fromProperties(Properties properties, Function<String, Origin> origin) {
         return properties.stringPropertyNames().stream()
                 .sorted()
-                .filter(name -> name.startsWith(Key.PREFIX))
+                .filter(name -> name.startsWith(Key.PREFIX) || name.startsWith(BusSettings.BEANS))
                 .map(name -> new Given(name, properties.getProperty(name), origin.apply(name)))
                 .toList();
     }

@@ -21,6 +21,7 @@ final class Keys {
                     InboxSettings.KEYS,
                     CsvSettings.KEYS,
                     ExportSettings.KEYS,
+                    BusSettings.KEYS,
                     OpsSettings.KEYS,
                     AskSettings.KEYS,
                     List.of(ConfigSources.FILE))
@@ -35,7 +36,9 @@ final class Keys {
     private Keys() {}
 
     static boolean known(String full) {
-        return BY_NAME.containsKey(full) || (full.startsWith(ALIASES) && full.length() > ALIASES.length());
+        return BY_NAME.containsKey(full)
+                || (full.startsWith(ALIASES) && full.length() > ALIASES.length())
+                || full.startsWith(BusSettings.BEANS);
     }
 
     /** The key that an environment variable stands for, or its own name when it stands for none. */

@@ -1,6 +1,8 @@
 package io.bitroutes.config;
 
 import io.bitroutes.text.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,13 @@ final class Reading {
     /** An address may hold a user and a password: the very reason why it is refused. */
     private static String withoutPassword(String value) {
         return value.replaceAll("//[^/@]*@", "//…@");
+    }
+
+    /** A file that is named has to be there. */
+    void requireFile(Key<Path> key, Optional<Path> file) {
+        if (file.filter(path -> !Files.isRegularFile(path)).isPresent()) {
+            refuse(key, texts.of("config.expected.existing-file"));
+        }
     }
 
     String origin(Key<?> key) {

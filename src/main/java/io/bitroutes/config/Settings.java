@@ -12,6 +12,7 @@ public record Settings(
         InboxSettings inbox,
         CsvSettings csv,
         ExportSettings export,
+        BusSettings bus,
         OpsSettings ops,
         AskSettings ask,
         PeopleSettings people) {
@@ -34,6 +35,7 @@ public record Settings(
                 InboxSettings.from(reading),
                 CsvSettings.from(reading),
                 ExportSettings.from(reading),
+                BusSettings.from(reading),
                 OpsSettings.from(reading),
                 AskSettings.from(reading),
                 PeopleSettings.from(reading));

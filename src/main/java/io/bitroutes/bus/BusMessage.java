@@ -1,0 +1,70 @@
+package io.bitroutes.bus;
+
+import jakarta.jms.Destination;
+import jakarta.jms.Message;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A message as it was received. Immutable.
+ *
+ * @param queue the name of the queue it came from
+ * @param body what it carries
+ * @param id its id; empty where its sender gave it none
+ * @param correlationId what its sender wants to find on a reply
+ * @param replyTo where its sender expects a reply
+ * @param properties what its sender added; never a name that begins with {@code Camel} or {@code JMS}
+ * @param redelivered whether the broker has delivered it before
+ * @param deliveryCount how often it was delivered, this time included; 1 where the broker does not say
+ */
+public record BusMessage(
+        String queue,
+        Body body,
+        Optional<String> id,
+        Optional<String> correlationId,
+        Optional<Destination> replyTo,
+        Map<String, Object> properties,
+        boolean redelivered,
+        int deliveryCount) {
+
+    public BusMessage {
+        properties = Map.copyOf(properties);
+    }
+
+    /** What a message carries. */
+    public sealed interface Body {
+
+        /** Roughly how many bytes it takes. */
+        int size();
+    }
+
+    /** A text. */
+    public record Text(String text) implements Body {
+        @Override
+        public int size() {
+            return text.length();
+        }
+    }
+
+    /** Bytes; nobody changes them. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Bytes(byte[] bytes) implements Body {
+        @Override
+        public int size() {
+            return bytes.length;
+        }
+    }
+
+    /**
+     * Something that is not read here: an object, a map, a stream, nothing.
+     *
+     * @param message the message itself, to be passed on as it is
+     * @param kind what it is, in a word of JMS
+     */
+    public record Unread(Message message, String kind) implements Body {
+        @Override
+        public int size() {
+            return 0;
+        }
+    }
+}
