@@ -33,7 +33,11 @@ public final class QueryReader {
         this.texts = texts;
     }
 
-    /** @throws QueryException naming the source and the place in it, and what is allowed there */
+    /**
+     * The query that a JSON object says.
+     *
+     * @throws QueryException naming the source and the place in it, and what is allowed there
+     */
     public Query read(JsonNode root) throws QueryException {
         checkMembers("$", root, List.of(QUERYS, SORTS));
         List<Query.Condition> conditions = new ArrayList<>();
