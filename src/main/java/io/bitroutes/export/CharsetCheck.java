@@ -14,7 +14,6 @@ import java.util.BitSet;
  */
 final class CharsetCheck {
     private static final CharsetCheck NONE = new CharsetCheck(null, "");
-    private static final String SHOWN = "%s (U+%04X)";
 
     private final BitSet held;
     private final String charset;
@@ -37,7 +36,7 @@ final class CharsetCheck {
         int place = held == null ? -1 : firstForeign(cell);
         if (place >= 0) {
             int character = cell.codePointAt(place);
-            String shown = String.format(SHOWN, Character.toString(character), character);
+            String shown = String.format("%s (U+%04X)", Character.toString(character), character);
             throw new ExportException(texts.of("export.charset.lacks", charset, shown, row, column));
         }
     }
