@@ -8,10 +8,13 @@ import io.bitroutes.job.InboxNames;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.NativeLibrary;
 import io.bitroutes.ledger.StateLock;
+import io.bitroutes.ops.Ops;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +29,7 @@ final class Bundle implements AutoCloseable {
     private final RoutesContext routes;
     private final ExecutorService deliverers;
     private final Parts parts;
+    private Optional<Ops> ops = Optional.empty();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private Bundle(Settings settings, Operations operations, StateLock lock) throws IOException {
@@ -48,15 +52,30 @@ final class Bundle implements AutoCloseable {
      * @throws IOException if a folder cannot be made, the state is in use, or the routes cannot be loaded
      */
     static Bundle start(Settings settings) throws IOException {
+        return start(settings, false);
+    }
+
+    /** The same, answering health and metrics. */
+    static Bundle startServed(Settings settings) throws IOException {
+        return start(settings, true);
+    }
+
+    private static Bundle start(Settings settings, boolean served) throws IOException {
         Operations operations = Inboxes.catalogue(settings);
         List<Operation> inboxes = Inboxes.of(operations, settings);
         StateLock lock = StateLock.take(
                 settings.home().state(), Texts.in(settings.people().language()));
         Bundle bundle = new Bundle(settings, operations, lock);
+        Ops ops = OpsParts.of(bundle.parts, inboxes, bundle.routes);
+        bundle.ops = Optional.of(ops);
+        if (served) {
+            OpsParts.listen(ops, settings.ops(), bundle.parts.texts);
+        }
         bundle.prepare(inboxes, InboxNames::isTaken);
         bundle.routes.startWork(operations.resources());
         bundle.routes.startInboxes(inboxes);
         bundle.routes.startTrials(inboxes);
+        ops.started();
         return bundle;
     }
 
@@ -91,6 +110,11 @@ final class Bundle implements AutoCloseable {
         return parts;
     }
 
+    /** The port on which health and metrics are answered, if they are. */
+    OptionalInt opsPort() {
+        return ops.map(Ops::port).orElse(OptionalInt.empty());
+    }
+
     /** Waits until somebody has closed it. */
     void untilClosed() throws InterruptedException {
         closed.await();
@@ -102,6 +126,7 @@ final class Bundle implements AutoCloseable {
         parts.gate.stop();
         routes.stop();
         deliverers.shutdownNow();
+        ops.ifPresent(Ops::close);
         database.close();
         lock.close();
         closed.countDown();

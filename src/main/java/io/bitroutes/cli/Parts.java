@@ -24,6 +24,7 @@ import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.OutageLedger;
 import io.bitroutes.ledger.OutcomeLedger;
+import io.bitroutes.ops.Metrics;
 import io.bitroutes.record.RecordFiles;
 import io.bitroutes.text.Texts;
 import java.time.Clock;
@@ -51,6 +52,7 @@ final class Parts {
     final Trials trials;
     final HelpFiles helpFiles;
     final OutageNote outageNote;
+    final Metrics metrics = new Metrics(gate);
 
     private final Clock clock = Clock.systemUTC();
 
@@ -74,7 +76,7 @@ final class Parts {
         deliverer =
                 new Deliverer(client, operations, outcomeLedger, settings.send().isolationMaxRequests(), texts);
         String server = settings.api().baseUrl().getHost();
-        settlement = new Settlement(home, jobLedger, outcomeLedger, files, server, texts, clock);
+        settlement = new Settlement(home, jobLedger, outcomeLedger, files, server, texts, metrics, clock);
         trialStrategy = new TrialStrategy(
                 gate, limits.disks, limits.polls, settings.inbox().settle(), clock);
         trials = trials(server);

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.properties.PropertiesComponent;
@@ -108,7 +109,7 @@ final class RoutesContext {
         main.bind("preparation", parts.preparation);
         main.bind("feeds", parts.feeds);
         main.bind("deliverers", deliverers);
-        main.bind("deliverer", parts.deliverer);
+        main.bind("deliverer", new CountedDeliverer(parts.deliverer, parts.metrics));
         main.bind("settlement", parts.settlement);
         main.bind("outage", parts.client.outage());
         bindCalls(parts.wire);
@@ -166,6 +167,14 @@ final class RoutesContext {
                 .routeId(routeId)
                 .parameter(parameter, value)
                 .add();
+    }
+
+    /** The ids of routes that should run and do not. */
+    List<String> notRunning() {
+        return camel().getRoutes().stream()
+                .map(Route::getId)
+                .filter(id -> !camel().getRouteController().getRouteStatus(id).isStarted())
+                .toList();
     }
 
     /** Stops all routes, waiting for what is under way, but not for longer than configured. */

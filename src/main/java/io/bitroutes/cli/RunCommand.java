@@ -17,15 +17,21 @@ final class RunCommand implements Callable<Integer> {
         ConfigSources sources = ConfigSources.ofThisProcess();
         sources.warnings().forEach(LOG::warn);
         Settings settings = Settings.from(sources);
-        Bundle bundle = Bundle.start(settings);
+        Bundle bundle = Bundle.startServed(settings);
         LOG.info(
                 "routes from {}",
                 RouteFiles.pattern(settings.home().routes(), settings.people().texts()));
         Runtime.getRuntime().addShutdownHook(new Thread(bundle::close, "stop"));
         System.out.println("ready  home " + settings.home().home() + "  server "
-                + settings.api().baseUrl());
+                + settings.api().baseUrl() + "  ops http://"
+                + address(settings.ops().host()) + ":" + bundle.opsPort().orElseThrow());
         System.out.flush();
         bundle.untilClosed();
         return ExitCode.FINE;
+    }
+
+    /** An address of the sixth version stands in brackets. */
+    private static String address(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 }

@@ -1,5 +1,6 @@
 package io.bitroutes.job;
 
+import io.bitroutes.batch.Verdict.Code;
 import io.bitroutes.ledger.Job;
 import io.bitroutes.ledger.Job.State;
 import io.bitroutes.ledger.JobLedger;
@@ -27,6 +28,7 @@ public final class Settlement {
     private final Returns returns;
     private final Receipts receipts;
     private final Texts texts;
+    private final JobWatch watch;
     private final Clock clock;
 
     /** @param server the host the records go to, for the receipt */
@@ -37,6 +39,7 @@ public final class Settlement {
             RecordFiles files,
             String server,
             Texts texts,
+            JobWatch watch,
             Clock clock) {
         this.home = home;
         this.jobs = jobs;
@@ -44,6 +47,7 @@ public final class Settlement {
         this.returns = new Returns(home, outcomes, files);
         this.receipts = new Receipts(home, outcomes, returns, server, texts);
         this.texts = texts;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -65,6 +69,7 @@ public final class Settlement {
     public void writeReceipt(Job job) throws IOException {
         if (job.state() == State.PREPARED || job.state() == State.RETURNED) {
             Receipt receipt = receipts.write(job, clock.instant());
+            watch.done(job, outcomes.tally(job.id()).of(Code.INVALID));
             jobs.settled(job.id(), State.RECEIPTED);
             LOG.info(
                     "{}",
@@ -91,6 +96,7 @@ public final class Settlement {
     public void refuse(Job job) throws IOException {
         receipts.writeError(job, clock.instant());
         moveOriginal(job, home.deadLetter(job));
+        watch.refused(job);
         BrokenFile broken = BrokenFile.read(job.broken().orElseThrow());
         LOG.warn("{}", texts.of("log.refused", job.operation(), job.name(), broken.found(), job.id()));
     }

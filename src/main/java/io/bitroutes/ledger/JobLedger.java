@@ -128,6 +128,11 @@ public final class JobLedger {
         return find("state = ? ORDER BY claimed_at, id", state.name());
     }
 
+    /** The jobs that are claimed and not done, oldest first, but not more than so many. */
+    public List<Job> notDone(int most) {
+        return find(WAITING + " ORDER BY claimed_at, id LIMIT ?", most);
+    }
+
     /** How many jobs wait or are worked on. */
     public int waiting() {
         return database.inTransaction(

@@ -61,7 +61,7 @@ abstract class JobTestBase {
         outcomes = new OutcomeLedger(database);
         claims = claims();
         preparation = preparation(new RowLimit(10, 10));
-        settlement = new Settlement(home, jobs, outcomes, files, "api.example", TEXTS, clock);
+        settlement = new Settlement(home, jobs, outcomes, files, "api.example", TEXTS, JobWatch.NONE, clock);
     }
 
     @AfterEach
