@@ -43,7 +43,8 @@ final class Line implements AutoCloseable {
         }
     }
 
-    private static void closeAfter(Exception failure, Link link) {
+    /** Closes what a failure has made useless. */
+    static void closeAfter(Exception failure, Link link) {
         try {
             link.close();
         } catch (JMSException | RuntimeException second) {
