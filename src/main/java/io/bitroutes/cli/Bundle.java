@@ -36,7 +36,7 @@ final class Bundle implements AutoCloseable {
         Texts texts = Texts.in(settings.people().language());
         this.lock = lock;
         NativeLibrary.unpackInto(settings.home().state().resolve("native"));
-        this.database = LedgerDatabase.inFolder(settings.home().state());
+        this.database = LedgerDatabase.open(settings.ledger(), settings.home().state());
         this.routes = new RoutesContext(settings, texts);
         this.deliverers = Executors.newFixedThreadPool(settings.send().concurrency(), numbered("deliver-"));
         this.parts = new Parts(

@@ -14,6 +14,7 @@ final class Keys {
     static final List<Key<?>> ALL = Stream.of(
                     ApiSettings.KEYS,
                     HomeSettings.KEYS,
+                    LedgerSettings.KEYS,
                     PeopleSettings.KEYS,
                     SendSettings.KEYS,
                     RetrySettings.KEYS,

@@ -27,6 +27,7 @@ final class Kinds {
     private static final Pattern OPERATION = Pattern.compile("[a-z]+\\.[a-z]+");
     private static final Pattern LIMIT = Pattern.compile("(\\d{1,9}|\\d{1,2}(?:\\.\\d{1,3})?%|100%)");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
+    private static final Pattern LEDGER = Pattern.compile("jdbc:postgresql:(?!.*([?&]password=|//[^/]*@)).+");
     private static final String NONE = "none";
     private static final Map<String, Long> MILLISECONDS =
             Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
@@ -83,6 +84,10 @@ final class Kinds {
 
     static Kind<URI> baseUrl() {
         return new Kind<>("URL", Kinds::baseUrl, texts -> texts.of("config.expected.base-url"));
+    }
+
+    static Kind<String> ledgerUrl() {
+        return new Kind<>("JDBC URL", text -> matching(LEDGER, text), texts -> texts.of("config.expected.ledger-url"));
     }
 
     static Kind<String> host() {

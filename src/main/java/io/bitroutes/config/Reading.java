@@ -59,7 +59,7 @@ final class Reading {
 
     /** An address may hold a user and a password: the very reason why it is refused. */
     private static String withoutPassword(String value) {
-        return value.replaceAll("//[^/@]*@", "//…@");
+        return value.replaceAll("//[^/@]*@", "//…@").replaceAll("(?i)(password=)[^&]*", "$1…");
     }
 
     /** A file that is named has to be there. */

@@ -1,29 +1,34 @@
 package io.bitroutes.ledger;
 
+import io.bitroutes.config.LedgerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sqlite.SQLiteConfig;
+import java.util.function.Consumer;
 
 /**
- * The database of the ledger. SQLite with a write-ahead log that is forced at every commit: what a method has written
- * when it returns survives kill -9 and loss of power. Safe for threads: one transaction at a time.
+ * The database of the ledger: SQLite, or PostgreSQL for several instances. What a method has written when it returns
+ * survives kill -9 and loss of power. Safe for threads: one transaction at a time.
+ *
+ * <p>A connection that was lost is opened again. Where the answer to a commit was lost, a step that throws may have been
+ * done all the same: every step can be repeated.
  */
 public final class LedgerDatabase implements AutoCloseable {
     private static final String FILE = "ledger.db";
 
-    private final Connection connection;
+    private final LedgerStore store;
+    private Connection connection;
+    private boolean closed;
+    private volatile Consumer<Optional<LedgerException>> watch = nothing -> {};
 
-    /** Steps that are written together or not at all. */
+    /** Steps that are written together or not at all. May be run again from its beginning, so it changes nothing else. */
     @FunctionalInterface
     interface Work<T> {
         T run() throws SQLException;
@@ -35,8 +40,18 @@ public final class LedgerDatabase implements AutoCloseable {
         T map(ResultSet row) throws SQLException;
     }
 
-    private LedgerDatabase(Connection connection) {
-        this.connection = connection;
+    private LedgerDatabase(LedgerStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Opens the ledger: in the configured database, else in a folder, which is made if need be.
+     *
+     * @throws IOException if the folder cannot be made
+     * @throws LedgerException if the database cannot be opened
+     */
+    public static LedgerDatabase open(LedgerSettings settings, Path folder) throws IOException {
+        return settings.url().isPresent() ? prepared(new PostgresStore(settings)) : inFolder(folder);
     }
 
     /**
@@ -47,14 +62,7 @@ public final class LedgerDatabase implements AutoCloseable {
      */
     public static LedgerDatabase inFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
-        try {
-            LedgerDatabase database =
-                    new LedgerDatabase(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(FILE)));
-            database.prepare();
-            return database;
-        } catch (SQLException e) {
-            throw new LedgerException("the ledger " + folder.resolve(FILE) + " cannot be opened", e);
-        }
+        return prepared(new SqliteStore(folder.resolve(FILE), false));
     }
 
     /**
@@ -64,59 +72,148 @@ public final class LedgerDatabase implements AutoCloseable {
      */
     public static Optional<LedgerDatabase> readOnly(Path folder) {
         Path file = folder.resolve(FILE);
-        if (Files.notExists(file)) {
-            return Optional.empty();
-        }
+        return Files.exists(file)
+                ? Optional.of(connected(new LedgerDatabase(new SqliteStore(file, true))))
+                : Optional.empty();
+    }
+
+    private static LedgerDatabase connected(LedgerDatabase database) {
         try {
-            SQLiteConfig config = new SQLiteConfig();
-            config.setReadOnly(true);
-            Connection connection = config.createConnection("jdbc:sqlite:" + file);
-            connection.setAutoCommit(false);
-            return Optional.of(new LedgerDatabase(connection));
+            database.connect();
+            return database;
         } catch (SQLException e) {
-            throw new LedgerException("the ledger " + file + " cannot be opened", e);
+            throw new LedgerException("the ledger " + database.store + " cannot be opened", e);
         }
     }
 
-    private void prepare() throws SQLException {
-        query("PRAGMA journal_mode=WAL", row -> row.getString(1));
-        update("PRAGMA synchronous=FULL");
-        for (String table : LedgerSchema.TABLES) {
-            update(table);
+    private static LedgerDatabase prepared(LedgerStore store) {
+        LedgerDatabase database = connected(new LedgerDatabase(store));
+        try {
+            database.once(() -> {
+                store.takeSchema(database);
+                LedgerSchema.bringUpToDate(database);
+                return true;
+            });
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw new LedgerException("the ledger " + store + " cannot be opened", e);
         }
-        connection.setAutoCommit(false);
     }
 
-    /** Runs the work in one transaction of its own. */
+    /** A further connection to the same database, for whoever must not wait for the transactions of others. */
+    LedgerDatabase another() {
+        return connected(new LedgerDatabase(store));
+    }
+
+    /** Tells from now on whenever the database does not answer, and (with nothing) whenever it does. Quick, and never throws. */
+    public void watchedBy(Consumer<Optional<LedgerException>> watcher) {
+        watch = watcher;
+    }
+
+    /** Runs the work in one transaction of its own; once more if the connection was lost before its end was asked for. */
     synchronized <T> T inTransaction(Work<T> work) {
         try {
-            T result = work.run();
-            connection.commit();
+            T result = twice(work);
+            watch.accept(Optional.empty());
             return result;
         } catch (SQLException e) {
-            throw new LedgerException("the ledger cannot be used", rolledBack(e));
-        } catch (RuntimeException e) {
-            throw rolledBack(e);
+            LedgerException failure = new LedgerException("the ledger cannot be used", e);
+            if (store.isAway(e)) {
+                watch.accept(Optional.of(failure));
+            }
+            throw failure;
         }
     }
 
-    private <E extends Exception> E rolledBack(E cause) {
+    private <T> T twice(Work<T> work) throws SQLException {
+        boolean fresh = connection == null;
         try {
-            connection.rollback();
+            return once(work);
+        } catch (CommitException e) {
+            throw e.cause();
+        } catch (SQLException e) {
+            if (fresh || !store.isAway(e)) {
+                throw e;
+            }
+            return once(work);
+        }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        connect();
+        try {
+            T result = work.run();
+            commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    private void commit() throws CommitException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new CommitException(e);
+        }
+    }
+
+    /** What was asked for may have been done. */
+    private static final class CommitException extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        CommitException(SQLException cause) {
+            super(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), cause);
+        }
+
+        SQLException cause() {
+            return (SQLException) getCause();
+        }
+    }
+
+    private void connect() throws SQLException {
+        if (closed) {
+            throw new SQLException("it is closed");
+        }
+        if (connection == null) {
+            connection = store.connect();
+        }
+    }
+
+    private void rollBack(Exception cause) {
+        try {
+            if (cause instanceof SQLException failure && store.isAway(failure)) {
+                disconnect();
+            } else {
+                connection.rollback();
+            }
         } catch (SQLException second) {
             cause.addSuppressed(second);
-            beginAnew(cause);
+            revive(cause);
         }
-        return cause;
     }
 
-    /** On a full disk SQLite rolls back by itself; its driver does not notice, and would never begin a transaction again. */
-    private void beginAnew(Exception cause) {
-        try (Statement begin = connection.createStatement()) {
-            begin.execute("BEGIN");
+    private void revive(Exception cause) {
+        try {
+            if (!store.revive(connection)) {
+                disconnect();
+            }
         } catch (SQLException third) {
             cause.addSuppressed(third);
         }
+    }
+
+    private void disconnect() throws SQLException {
+        Connection lost = connection;
+        connection = null;
+        lost.close();
+    }
+
+    /** An expression: the milliseconds since 1970 by the clock of the database. */
+    String clock() {
+        return store.clock();
     }
 
     /** How many rows it changed. */
@@ -140,15 +237,19 @@ public final class LedgerDatabase implements AutoCloseable {
     private PreparedStatement statement(String sql, Object... arguments) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int index = 0; index < arguments.length; index++) {
-            statement.setObject(index + 1, arguments[index]);
+            Object argument = arguments[index];
+            statement.setObject(index + 1, argument instanceof String text ? store.storable(text) : argument);
         }
         return statement;
     }
 
     @Override
     public synchronized void close() {
+        closed = true;
         try {
-            connection.close();
+            if (connection != null) {
+                disconnect();
+            }
         } catch (SQLException e) {
             throw new LedgerException("the ledger cannot be closed", e);
         }

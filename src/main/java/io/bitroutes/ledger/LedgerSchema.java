@@ -1,10 +1,14 @@
 package io.bitroutes.ledger;
 
+import java.sql.SQLException;
 import java.util.List;
 
 /** The tables. Times are milliseconds since 1970; {@code verdict} holds only rows that were not confirmed. */
 final class LedgerSchema {
-    static final List<String> TABLES = List.of(
+    /** Of the tables as they are below. A table that is only added does not change it; a column does. */
+    private static final int VERSION = 1;
+
+    private static final List<String> TABLES = List.of(
             """
             CREATE TABLE IF NOT EXISTS job (
               id TEXT PRIMARY KEY, operation TEXT NOT NULL, resource TEXT NOT NULL, name TEXT NOT NULL,
@@ -45,4 +49,24 @@ final class LedgerSchema {
               address TEXT PRIMARY KEY, since BIGINT NOT NULL)""");
 
     private LedgerSchema() {}
+
+    /**
+     * Makes what is missing, within a transaction.
+     *
+     * @throws SQLException if a later version of the program has changed the tables
+     */
+    static void bringUpToDate(LedgerDatabase database) throws SQLException {
+        database.update("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");
+        List<Integer> versions = database.query("SELECT version FROM schema_version", row -> row.getInt(1));
+        if (versions.stream().anyMatch(version -> version > VERSION)) {
+            throw new SQLException("it has version " + versions.get(0) + ", of a later version of this program;"
+                    + " expected " + VERSION + " or less");
+        }
+        for (String table : TABLES) {
+            database.update(table);
+        }
+        if (versions.isEmpty()) {
+            database.update("INSERT INTO schema_version (version) VALUES (?)", VERSION);
+        }
+    }
 }

@@ -61,19 +61,20 @@ public final class OutcomeLedger {
                 .isEmpty();
     }
 
-    /** What became of a batch, all of it in one transaction. */
+    /** What became of a batch, all of it in one transaction; what is known already stands. */
     public void done(Outcome outcome) {
         database.inTransaction(() -> {
-            insert(outcome.job(), outcome.verdicts());
-            return database.update(
+            int changed = database.update(
                     "INSERT INTO outcome (job, batch, state, confirmed, requests, retries) VALUES (?, ?, 'DONE', ?, ?, ?)"
                             + " ON CONFLICT (job, batch) DO UPDATE SET state = excluded.state,"
-                            + " confirmed = excluded.confirmed, requests = excluded.requests, retries = excluded.retries",
+                            + " confirmed = excluded.confirmed, requests = excluded.requests, retries = excluded.retries"
+                            + " WHERE outcome.state <> 'DONE'",
                     outcome.job(),
                     outcome.batch(),
                     outcome.confirmed(),
                     outcome.requests(),
                     outcome.retries());
+            return changed == 0 ? 0 : insert(outcome.job(), outcome.verdicts());
         });
     }
 

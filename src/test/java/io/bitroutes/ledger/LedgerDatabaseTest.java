@@ -101,6 +101,32 @@ class LedgerDatabaseTest extends LedgerTestBase {
                 .hasMessageStartingWith("the ledger " + broken.resolve("ledger.db") + " cannot be opened: ");
     }
 
+    @Test
+    void aLedgerOfTheFirstReleaseIsOpened() throws Exception {
+        claimed("j1");
+        database.inTransaction(() -> database.update("DROP TABLE schema_version"));
+        database.inTransaction(() -> database.update("DROP TABLE share"));
+        reopen();
+
+        assertThat(jobs.find("j1")).isPresent();
+        assertThat(new SharedFiles(database).knows("sftp://server/reports")).isFalse();
+        assertThat(version()).containsExactly(1);
+    }
+
+    @Test
+    void aLedgerOfALaterReleaseIsRefused() {
+        database.inTransaction(() -> database.update("UPDATE schema_version SET version = 2"));
+
+        assertThatThrownBy(this::reopen)
+                .isInstanceOf(LedgerException.class)
+                .hasMessageEndingWith(" cannot be opened: it has version 2, of a later version of this program;"
+                        + " expected 1 or less");
+    }
+
+    private List<Integer> version() {
+        return database.inTransaction(() -> database.query("SELECT version FROM schema_version", row -> row.getInt(1)));
+    }
+
     private void addOutcome(int batch) throws SQLException {
         database.update("INSERT INTO outcome VALUES ('j1', ?, 'DONE', 1, 1, 0)", batch);
     }

@@ -21,9 +21,14 @@ abstract class LedgerTestBase {
 
     @BeforeEach
     void open() throws IOException {
-        database = LedgerDatabase.inFolder(folder.resolve("state"));
+        database = openDatabase();
         jobs = new JobLedger(database);
         outcomes = new OutcomeLedger(database);
+    }
+
+    /** The same one at every call within a test. */
+    LedgerDatabase openDatabase() throws IOException {
+        return LedgerDatabase.inFolder(folder.resolve("state"));
     }
 
     @AfterEach
