@@ -30,7 +30,8 @@ class KillPointsFaultIT {
             if (point.ofBrokenFile()) {
                 run.home().drop(FaultFile.REPLACE, "broken.csv", BROKEN);
             } else {
-                run.drop(FaultFile.customers("killed", MIX, new Random(point.ordinal())));
+                run.drop(FaultFile.customers(
+                        "killed", MIX, new Random(point.name().hashCode())));
             }
             kill.run();
             run.start();

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own; what it prints is kept in two files. Gone when closed, whatever happened. */
 public final class Program implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
     private final Process process;
@@ -35,7 +36,7 @@ public final class Program implements AutoCloseable {
 
     public void awaitReady() {
         try {
-            Waiting.until("ready", () -> !process.isAlive() || output().contains("ready"));
+            Waiting.until("ready", LONGEST_START, () -> !process.isAlive() || output().contains("ready"));
             assertThat(process.isAlive())
                     .as("alive, having said:%n%s", errors())
                     .isTrue();
