@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+// A broker that runs is all that some tests need of it.
+@SuppressWarnings("try")
 class EmbeddedBrokerTest {
     @TempDir
     private Path state;
