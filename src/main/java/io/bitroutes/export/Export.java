@@ -1,8 +1,12 @@
 package io.bitroutes.export;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bitroutes.http.ApiClient;
 import io.bitroutes.text.Texts;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,10 +14,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.function.LongConsumer;
 
 /** One export under way: a page after the other is read, brought into form and written. Not safe for threads. */
 public final class Export {
+    private static final int HEADER_ROW = 1;
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final ExportOrder order;
     private final ExportTarget target;
     private final LongConsumer progress;
@@ -21,19 +29,29 @@ public final class Export {
     private final Texts texts;
     private final Iterator<Map<String, String>> places;
     private final Instant started = Instant.now();
+    private final ExecutorService ahead;
     private final CharsetCheck charset;
     private RecordForm form;
     private Pages pages;
     private ExportOutput output;
+    private int lastLength = 1 << 10;
     private long rows;
     private long pagesBefore;
     private long driftsBefore;
 
-    Export(ExportOrder order, ExportTarget target, LongConsumer progress, ApiClient client, Texts texts) {
+    /** @param ahead one thread, in which pages are read while others are written */
+    Export(
+            ExportOrder order,
+            ExportTarget target,
+            LongConsumer progress,
+            ApiClient client,
+            ExecutorService ahead,
+            Texts texts) {
         this.order = order;
         this.target = target;
         this.progress = progress;
         this.client = client;
+        this.ahead = ahead;
         this.texts = texts;
         this.places = order.places().iterator();
         this.charset = CharsetCheck.of(order.form().charset());
@@ -63,34 +81,43 @@ public final class Export {
     }
 
     /** The header stands above the first page, also when that page is empty. */
-    List<Map<String, String>> cells(List<JsonNode> page) throws ExportException {
-        List<Map<String, String>> cells = new ArrayList<>(page.size() + 1);
+    List<List<String>> cells(List<JsonNode> page) throws ExportException {
+        List<List<String>> cells = new ArrayList<>(page.size() + 1);
         if (output == null) {
             cells.add(RecordForm.titles(order.columns()));
         }
         page.forEach(item -> cells.add(form.cells(item)));
-        check(cells, rows + (output == null ? 1 : 2));
+        check(cells, output == null ? HEADER_ROW : rows + HEADER_ROW + 1);
         rows += page.size();
         return cells;
     }
 
-    private void check(List<Map<String, String>> cells, long first) throws ExportException {
-        long row = first;
-        for (Map<String, String> record : cells) {
-            for (Map.Entry<String, String> cell : record.entrySet()) {
-                charset.check(cell.getValue(), row, cell.getKey(), texts);
+    private void check(List<List<String>> cells, long first) throws ExportException {
+        for (int index = 0; index < cells.size(); index++) {
+            List<String> row = cells.get(index);
+            for (int column = 0; column < row.size(); column++) {
+                charset.check(
+                        row.get(column),
+                        first + index,
+                        order.columns().get(column).title(),
+                        texts);
             }
-            row++;
         }
     }
 
-    byte[] json(List<JsonNode> page) {
-        StringBuilder text = new StringBuilder();
-        for (JsonNode item : page) {
-            text.append(format().record(form.object(item).toString(), rows == 0));
-            rows++;
+    byte[] json(List<JsonNode> page) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream(lastLength);
+        try (JsonGenerator json = JSON.createGenerator(content)) {
+            json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+            for (JsonNode item : page) {
+                json.writeRaw(format().before(rows == 0));
+                form.write(item, json);
+                json.writeRaw(format().after());
+                rows++;
+            }
         }
-        return bytes(text.toString());
+        lastLength = Math.max(lastLength, content.size());
+        return content.toByteArray();
     }
 
     void write(byte[] content) throws ExportException {
@@ -139,7 +166,11 @@ public final class Export {
         Map<String, String> place = places.next();
         form = new RecordForm(order.columns(), place);
         ApiPages source = new ApiPages(client, order.operation(), place, order.query(), texts);
-        pages = new Pages(source, order.operation().limit(), order.operation().keyField(), texts);
+        pages = new Pages(
+                new PagesAhead(source, ahead),
+                order.operation().limit(),
+                order.operation().keyField(),
+                texts);
     }
 
     private static byte[] bytes(String text) {

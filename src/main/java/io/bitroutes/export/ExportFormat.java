@@ -45,9 +45,14 @@ public enum ExportFormat {
         return head;
     }
 
-    /** A JSON record with what stands around it. */
-    String record(String json, boolean first) {
-        return (first ? beforeFirst : beforeNext) + json + after;
+    /** What stands before a JSON record. */
+    String before(boolean first) {
+        return first ? beforeFirst : beforeNext;
+    }
+
+    /** What stands behind a JSON record. */
+    String after() {
+        return after;
     }
 
     /** What a file ends with. */

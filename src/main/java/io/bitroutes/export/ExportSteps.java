@@ -1,8 +1,8 @@
 package io.bitroutes.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -16,13 +16,13 @@ public final class ExportSteps {
     }
 
     /** A page as rows of a CSV file, by column. */
-    public List<Map<String, String>> toCells(@ExchangeProperty(EXPORT) Export export, @Body List<JsonNode> page)
+    public List<List<String>> toCells(@ExchangeProperty(EXPORT) Export export, @Body List<JsonNode> page)
             throws ExportException {
         return export.cells(page);
     }
 
     /** A page as JSON. */
-    public byte[] toJson(@ExchangeProperty(EXPORT) Export export, @Body List<JsonNode> page) {
+    public byte[] toJson(@ExchangeProperty(EXPORT) Export export, @Body List<JsonNode> page) throws IOException {
         return export.json(page);
     }
 

@@ -2,6 +2,8 @@ package io.bitroutes.export;
 
 import io.bitroutes.http.ApiClient;
 import io.bitroutes.text.Texts;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -30,10 +32,22 @@ public final class Exporter {
      * @throws io.bitroutes.gate.StoppingException if the program stops before
      */
     public ExportSummary export(ExportOrder order, ExportTarget target, LongConsumer progress) throws ExportException {
-        Export export = new Export(order, target, progress, client, texts);
-        Exchange exchange = template.request(ROUTE, out -> out.getMessage().setBody(export));
-        rethrow(exchange.getException());
-        return export.summary();
+        ExecutorService ahead = Executors.newSingleThreadExecutor(Exporter::daemon);
+        try {
+            Export export = new Export(order, target, progress, client, ahead, texts);
+            Exchange exchange = template.request(ROUTE, out -> out.getMessage().setBody(export));
+            rethrow(exchange.getException());
+            return export.summary();
+        } finally {
+            ahead.shutdownNow();
+        }
+    }
+
+    /** A page that nobody waits for any more keeps no program from ending. */
+    private static Thread daemon(Runnable reading) {
+        Thread thread = new Thread(reading, "export-ahead");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static void rethrow(Exception failure) throws ExportException {

@@ -13,6 +13,9 @@ interface PageSource {
      */
     List<JsonNode> read(long offset) throws ExportException;
 
+    /** Says from where the next page will be read, most probably. */
+    default void expect(long offset) {}
+
     /** The position in words, for people. */
     String describe(long offset);
 }

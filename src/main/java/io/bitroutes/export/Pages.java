@@ -103,6 +103,9 @@ final class Pages {
         beforeOffset = offset;
         more = page.size() >= limit;
         offset += Math.max(0, page.size() - 1);
+        if (more) {
+            source.expect(offset);
+        }
         return fresh;
     }
 

@@ -1,11 +1,11 @@
 package io.bitroutes.export;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitroutes.api.Field;
 import io.bitroutes.record.ExcelGuard;
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,32 +24,34 @@ final class RecordForm {
     }
 
     /** The header of a CSV file; a title may look like a formula, too. */
-    static Map<String, String> titles(List<ExportColumn> columns) {
-        Map<String, String> titles = new LinkedHashMap<>();
-        columns.forEach(column -> titles.put(column.title(), ExcelGuard.on(column.title())));
-        return titles;
+    static List<String> titles(List<ExportColumn> columns) {
+        return columns.stream().map(column -> ExcelGuard.on(column.title())).toList();
     }
 
-    /** The cells of a CSV row by title; what a record does not have is empty. */
-    Map<String, String> cells(JsonNode item) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        columns.forEach(column -> cells.put(column.title(), ExcelGuard.on(text(column.field(), item))));
+    /** The cells of a CSV row, one for each column; what a record does not have is empty. */
+    List<String> cells(JsonNode item) {
+        List<String> cells = new ArrayList<>(columns.size());
+        for (ExportColumn column : columns) {
+            cells.add(ExcelGuard.on(text(column.field(), item)));
+        }
         return cells;
     }
 
-    /** The record without its empty fields, of the catalogue's types: the server is not strict about either. */
-    ObjectNode object(JsonNode item) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
+    /** Writes the record without its empty fields, of the catalogue's types: the server is not strict about either. */
+    void write(JsonNode item, JsonGenerator json) throws IOException {
+        json.writeStartObject();
         for (ExportColumn column : columns) {
             Field field = column.field();
+            JsonNode value = item.path(field.name());
             String text = text(field, item);
-            if (field.type() == Field.Type.INTEGER && item.path(field.name()).isIntegralNumber()) {
-                object.set(column.title(), item.get(field.name()));
+            if (field.type() == Field.Type.INTEGER && value.isIntegralNumber()) {
+                json.writeFieldName(column.title());
+                json.writeNumber(value.bigIntegerValue());
             } else if (!text.isEmpty()) {
-                object.put(column.title(), text);
+                json.writeStringField(column.title(), text);
             }
         }
-        return object;
+        json.writeEndObject();
     }
 
     private String text(Field field, JsonNode item) {

@@ -77,7 +77,12 @@ public final class Program implements AutoCloseable {
 
     /** Waits until it has ended by itself. Its exit code. */
     public int exitCode() {
-        awaitEnd();
+        return exitCode(LONGEST_END);
+    }
+
+    /** The same for what takes longer. */
+    public int exitCode(Duration longest) {
+        awaitEnd(longest);
         return process.exitValue();
     }
 
@@ -90,13 +95,13 @@ public final class Program implements AutoCloseable {
     private Duration end(Runnable signal) {
         long begun = System.nanoTime();
         signal.run();
-        awaitEnd();
+        awaitEnd(LONGEST_END);
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    private void awaitEnd() {
+    private void awaitEnd(Duration longest) {
         try {
-            assertThat(process.waitFor(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS))
+            assertThat(process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS))
                     .as("ended, having said:%n%s", errors())
                     .isTrue();
         } catch (InterruptedException e) {

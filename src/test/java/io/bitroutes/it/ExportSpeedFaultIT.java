@@ -1,0 +1,153 @@
+package io.bitroutes.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitroutes.sandbox.ReceivedRequest;
+import io.bitroutes.sandbox.Sandbox;
+import io.bitroutes.sandbox.SandboxOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A million customers in a small heap; how fast, beside a loop that only reads the same pages. */
+@Isolated("it is measured")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExportSpeedFaultIT {
+    private static final int ROWS = Integer.getInteger("faults.export-rows", 1_000_000);
+    private static final int PART = 10_000;
+    private static final int HEAP_MEGABYTES = 96;
+    private static final double LEAST_SHARE_OF_BARE = 0.8;
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Pattern AFTER_COLLECTION = Pattern.compile("->(\\d+)M\\(");
+
+    private Sandbox sandbox;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    void seed() throws IOException {
+        sandbox = Sandbox.start(SandboxOptions.defaults());
+        for (int begin = 0; begin < ROWS; begin += PART) {
+            sandbox.state()
+                    .seedCustomers(IntStream.range(begin, Math.min(ROWS, begin + PART))
+                            .mapToObj(ExportSpeedFaultIT::customer)
+                            .toList());
+        }
+        new PagingLoop(sandbox, "sandbox").read(Math.min(ROWS, PART * 10));
+    }
+
+    @AfterAll
+    void stop() {
+        sandbox.close();
+    }
+
+    private static Map<String, String> customer(int number) {
+        return Map.of(
+                "name", "客户 " + number + " 有限公司",
+                "description", "bought \"" + number + "\" in 2020, renewed since",
+                "officeNumber", "+86 10 " + number,
+                "email", "customer" + number + "@example.com",
+                "address", "No. " + number + ", 长安街",
+                "city", "北京",
+                "referenceId", "R-" + number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "jsonl"})
+    void aMillionCustomersInASmallHeap(String format) throws IOException {
+        sandbox.clearRequests();
+        Path file = folder.resolve("customers." + format);
+        long before = rate(new PagingLoop(sandbox, "sandbox").read(ROWS));
+        sandbox.clearRequests();
+
+        try (Program export = launch(format).spawn("export", "customers.list", "--to", file.toString())) {
+            assertThat(export.exitCode(LONGEST)).as(export.errors()).isZero();
+        }
+        long exported = rate(took(sandbox.requests()));
+        long after = rate(new PagingLoop(sandbox, "sandbox").read(ROWS));
+
+        long bare = (before + after) / 2;
+        List<Integer> live = live();
+        System.out.printf(
+                "ExportSpeedFaultIT: %s: %,d rows/s; a loop that only reads the pages: %,d and %,d rows/s, so %.2f of"
+                        + " it; after collections at most %d MB in the first half, %d MB in the second%n",
+                format,
+                exported,
+                before,
+                after,
+                (double) exported / bare,
+                most(live.subList(0, live.size() / 2)),
+                most(live.subList(live.size() / 2, live.size())));
+        assertEachNameOnce(file);
+        assertThat((double) exported / bare).isGreaterThanOrEqualTo(LEAST_SHARE_OF_BARE);
+        assertThat(most(live)).isLessThan(HEAP_MEGABYTES);
+    }
+
+    /** With all compilers, as it is run when speed matters. */
+    private Launch launch(String format) {
+        return Launch.in(folder)
+                .against(sandbox, "sandbox")
+                .withJvmOption("-XX:TieredStopAtLevel=4")
+                .withJvmOption("-Xmx" + HEAP_MEGABYTES + "m")
+                .withJvmOption("-Xlog:gc:file=" + folder.resolve("gc-" + format + ".log"));
+    }
+
+    private List<Integer> live() throws IOException {
+        try (Stream<Path> logs = Files.list(folder)
+                        .filter(file -> file.getFileName().toString().startsWith("gc-"));
+                Stream<String> lines = Files.lines(logs.max(Path::compareTo).orElseThrow())) {
+            return lines.map(AFTER_COLLECTION::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> Integer.valueOf(found.group(1)))
+                    .toList();
+        }
+    }
+
+    private static int most(List<Integer> megabytes) {
+        return megabytes.stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    private static Duration took(List<ReceivedRequest> requests) {
+        return Duration.between(
+                requests.get(0).receivedAt(), requests.get(requests.size() - 1).receivedAt());
+    }
+
+    private static long rate(Duration took) {
+        return ROWS * 1000L / Math.max(1, took.toMillis());
+    }
+
+    private static void assertEachNameOnce(Path file) throws IOException {
+        Set<String> names = new HashSet<>();
+        Pattern name = Pattern.compile("客户 \\d+ 有限公司");
+        long rows = 0;
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Matcher found = name.matcher(line);
+                if (found.find()) {
+                    rows++;
+                    names.add(found.group());
+                }
+            }
+        }
+        assertThat(rows).isEqualTo(ROWS);
+        assertThat(names).hasSize(ROWS);
+    }
+}
