@@ -58,13 +58,13 @@ public final class Metrics implements JobWatch {
      */
     public void records(String operation, String outcome, long count) {
         registry.counter("bitanswer.records", OPERATION, operation, "outcome", outcome)
-                .increment(count);
+                .increment((double) count);
     }
 
     /** Requests it took to find that out, and further tries of these. */
     public void requests(String operation, long requests, long retries) {
-        registry.counter("bitanswer.requests", OPERATION, operation).increment(requests);
-        registry.counter("bitanswer.retries", OPERATION, operation).increment(retries);
+        registry.counter("bitanswer.requests", OPERATION, operation).increment((double) requests);
+        registry.counter("bitanswer.retries", OPERATION, operation).increment((double) retries);
     }
 
     @Override
