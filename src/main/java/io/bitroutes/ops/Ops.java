@@ -38,7 +38,7 @@ public final class Ops implements AutoCloseable {
         this.metrics = metrics;
         this.health = new Health(gate, this::survey, stoppedRoutes, texts, zone);
         StatusFile file = new StatusFile(home, Instances.own(), new StatusText(texts, zone));
-        this.watch = new Watch(gate, disks, surveyor, health, metrics, file, clock, Survey.NONE);
+        this.watch = new Watch(gate, disks, surveyor, health, metrics, file, clock, Survey.none(clock.instant()));
     }
 
     /**

@@ -27,7 +27,9 @@ public record Survey(
         int moreOverlooked) {
 
     /** Nothing was seen yet. */
-    static final Survey NONE = new Survey(Instant.now(), List.of(), Map.of(), List.of(), List.of(), 0);
+    static Survey none(Instant at) {
+        return new Survey(at, List.of(), Map.of(), List.of(), List.of(), 0);
+    }
 
     public Survey {
         inWork = List.copyOf(inWork);

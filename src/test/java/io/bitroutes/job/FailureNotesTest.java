@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FailureNotesTest extends JobTestBase {
-    private static final IOException FAILURE = new IOException("No space left on device");
+    private final IOException failure = new IOException("No space left on device");
 
     @Test
     void whatFailsIsATroubleUntilItWorks() {
         FailureNotes notes = new FailureNotes(gate.troubles(), disks, TEXTS);
-        notes.failed("work-customers", new IllegalStateException("outer", FAILURE));
+        notes.failed("work-customers", new IllegalStateException("outer", failure));
         notes.failed("work-customers", new IOException("another"));
 
         assertThat(gate.troubles().all())
@@ -42,7 +42,7 @@ class FailureNotesTest extends JobTestBase {
                 List.of(new Disk("home-disk", gone, Optional.empty())), new DataSize(0), gate.troubles(), TEXTS);
         FailureNotes notes = new FailureNotes(gate.troubles(), broken, TEXTS);
 
-        notes.failed("work-customers", FAILURE);
+        notes.failed("work-customers", failure);
 
         assertThat(gate.troubles().all()).extracting(Trouble::source).containsExactly("home-disk");
         assertThat(gate.takesIn()).isFalse();
