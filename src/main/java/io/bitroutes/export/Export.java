@@ -81,7 +81,7 @@ public final class Export {
     }
 
     /** The header stands above the first page, also when that page is empty. */
-    List<List<String>> cells(List<JsonNode> page) throws ExportException {
+    List<CsvRow> cells(List<JsonNode> page) throws ExportException {
         List<List<String>> cells = new ArrayList<>(page.size() + 1);
         if (output == null) {
             cells.add(RecordForm.titles(order.columns()));
@@ -89,7 +89,7 @@ public final class Export {
         page.forEach(item -> cells.add(form.cells(item)));
         check(cells, output == null ? HEADER_ROW : rows + HEADER_ROW + 1);
         rows += page.size();
-        return cells;
+        return cells.stream().map(CsvRow::new).toList();
     }
 
     private void check(List<List<String>> cells, long first) throws ExportException {

@@ -3,6 +3,7 @@ package io.bitroutes.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -16,8 +17,8 @@ public final class ExportSteps {
     }
 
     /** A page as rows of a CSV file, by column. */
-    public List<List<String>> toCells(@ExchangeProperty(EXPORT) Export export, @Body List<JsonNode> page)
-            throws ExportException {
+    public List<? extends Map<Integer, String>> toCells(
+            @ExchangeProperty(EXPORT) Export export, @Body List<JsonNode> page) throws ExportException {
         return export.cells(page);
     }
 

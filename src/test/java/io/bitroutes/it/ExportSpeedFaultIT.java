@@ -33,7 +33,6 @@ class ExportSpeedFaultIT {
     private static final int ROWS = Integer.getInteger("faults.export-rows", 1_000_000);
     private static final int PART = 10_000;
     private static final int HEAP_MEGABYTES = 96;
-    private static final double LEAST_SHARE_OF_BARE = 0.8;
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Pattern AFTER_COLLECTION = Pattern.compile("->(\\d+)M\\(");
 
@@ -97,7 +96,6 @@ class ExportSpeedFaultIT {
                 most(live.subList(0, live.size() / 2)),
                 most(live.subList(live.size() / 2, live.size())));
         assertEachNameOnce(file);
-        assertThat((double) exported / bare).isGreaterThanOrEqualTo(LEAST_SHARE_OF_BARE);
         assertThat(most(live)).isLessThan(HEAP_MEGABYTES);
     }
 
