@@ -79,6 +79,11 @@ final class ArrayPayload implements Payload {
     }
 
     @Override
+    public int length(int position) {
+        return items.get(position).end() - items.get(position).begin();
+    }
+
+    @Override
     public byte[] body(int first, int last) {
         if (first == 0 && last == items.size() - 1) {
             return array;

@@ -19,4 +19,7 @@ public sealed interface Payload permits ArrayPayload, SinglesPayload {
 
     /** The body that carries the records from {@code first} to {@code last}, both included. */
     byte[] body(int first, int last);
+
+    /** About how many bytes the record at a position takes of a body. */
+    int length(int position);
 }

@@ -1,49 +1,71 @@
 package io.bitroutes.batch;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a worker is handed: a batch with its place in the fence, or nothing any more, or the reason why there is nothing.
  * Safe for threads.
  */
 public final class Shipment {
+    private static final Giver NOBODY = new Giver(Instant.MAX, () -> {}, outcome -> {});
+
     private final Optional<Batch> batch;
     private final boolean sentBefore;
     private final Optional<Fence.Ticket> ticket;
     private final Optional<RuntimeException> failure;
-    private final Runnable abort;
+    private final Giver giver;
+
+    /**
+     * Whoever hands batches out.
+     *
+     * @param preparedAt no request of its batches went out before
+     * @param abort called when no further batch is to be handed out for now
+     * @param done told the outcome of a batch once that is in the ledger
+     */
+    public record Giver(Instant preparedAt, Runnable abort, Consumer<Outcome> done) {}
 
     private Shipment(
             Optional<Batch> batch,
             boolean sentBefore,
             Optional<Fence.Ticket> ticket,
             Optional<RuntimeException> failure,
-            Runnable abort) {
+            Giver giver) {
         this.batch = batch;
         this.sentBefore = sentBefore;
         this.ticket = ticket;
         this.failure = failure;
-        this.abort = abort;
+        this.giver = giver;
+    }
+
+    /**
+     * A batch to be sent that was prepared just now.
+     *
+     * @param sentBefore whether it may have gone out in an earlier run without an answer
+     * @param abort what is called when no further batch of this file is to be handed out for now
+     */
+    public static Shipment of(Batch batch, boolean sentBefore, Fence.Ticket ticket, Runnable abort) {
+        return of(batch, sentBefore, ticket, new Giver(Instant.now(), abort, outcome -> {}));
     }
 
     /**
      * A batch to be sent.
      *
      * @param sentBefore whether it may have gone out in an earlier run without an answer
-     * @param abort what is called when no further batch of this file is to be handed out for now
      */
-    public static Shipment of(Batch batch, boolean sentBefore, Fence.Ticket ticket, Runnable abort) {
-        return new Shipment(Optional.of(batch), sentBefore, Optional.of(ticket), Optional.empty(), abort);
+    public static Shipment of(Batch batch, boolean sentBefore, Fence.Ticket ticket, Giver giver) {
+        return new Shipment(Optional.of(batch), sentBefore, Optional.of(ticket), Optional.empty(), giver);
     }
 
     /** Nothing: the work was aborted. */
     public static Shipment nothing() {
-        return new Shipment(Optional.empty(), false, Optional.empty(), Optional.empty(), () -> {});
+        return new Shipment(Optional.empty(), false, Optional.empty(), Optional.empty(), NOBODY);
     }
 
     /** Nothing, because of a failure. */
     public static Shipment failed(RuntimeException failure) {
-        return new Shipment(Optional.empty(), false, Optional.empty(), Optional.of(failure), () -> {});
+        return new Shipment(Optional.empty(), false, Optional.empty(), Optional.of(failure), NOBODY);
     }
 
     /**
@@ -65,7 +87,17 @@ public final class Shipment {
 
     /** No further batch of this file is to be handed out for now. */
     public void abort() {
-        abort.run();
+        giver.abort().run();
+    }
+
+    /** Its outcome is in the ledger. */
+    public void done(Outcome outcome) {
+        giver.done().accept(outcome);
+    }
+
+    /** No request of it went out before that moment. */
+    public Instant preparedAt() {
+        return giver.preparedAt();
     }
 
     /** Gives its place in the fence back; a second time does nothing. */

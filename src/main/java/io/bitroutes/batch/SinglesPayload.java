@@ -38,7 +38,15 @@ final class SinglesPayload implements Payload {
         if (first != last) {
             throw new IllegalArgumentException("these records go out one by one, not " + first + " to " + last);
         }
-        int begin = first == 0 ? 0 : parts.get(first - 1).end();
-        return Arrays.copyOfRange(bodies, begin, parts.get(first).end());
+        return Arrays.copyOfRange(bodies, begin(first), parts.get(first).end());
+    }
+
+    @Override
+    public int length(int position) {
+        return parts.get(position).end() - begin(position);
+    }
+
+    private int begin(int position) {
+        return position == 0 ? 0 : parts.get(position - 1).end();
     }
 }

@@ -74,7 +74,7 @@ final class Parts {
         preparation = preparation(files);
         feeds = new Feeds(home, operations, jobLedger, outcomeLedger, new Fence(), gate);
         deliverer =
-                new Deliverer(client, operations, outcomeLedger, settings.send().isolationMaxRequests(), texts);
+                new Deliverer(client, operations, outcomeLedger, settings.send().isolationMaxRequests(), texts, clock);
         String server = settings.api().baseUrl().getHost();
         settlement = new Settlement(home, jobLedger, outcomeLedger, files, server, texts, metrics, clock);
         trialStrategy = new TrialStrategy(

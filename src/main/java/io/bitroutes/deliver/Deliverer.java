@@ -7,24 +7,36 @@ import io.bitroutes.batch.Shipment;
 import io.bitroutes.http.ApiClient;
 import io.bitroutes.ledger.OutcomeLedger;
 import io.bitroutes.text.Texts;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Takes one batch to a verdict for every record, and writes that down. Safe for threads. */
 public final class Deliverer {
+    /** BitAnswer remembers request ids for a day; the rest is for clocks that differ and requests that linger. */
+    private static final Duration IDS_ARE_REMEMBERED = Duration.ofHours(20);
+
     private final ApiClient client;
     private final OutcomeLedger ledger;
     private final Lookup lookup;
     private final SilentAnswers silences = new SilentAnswers();
     private final int mostRequests;
     private final Texts texts;
+    private final Clock clock;
 
-    /** @param mostRequests how many requests one batch may take before its rest is given back unisolated */
-    public Deliverer(ApiClient client, Operations operations, OutcomeLedger ledger, int mostRequests, Texts texts) {
+    /**
+     * @param mostRequests how many requests one batch may take before its rest is given back unisolated
+     * @param clock the one by which batches were prepared
+     */
+    public Deliverer(
+            ApiClient client, Operations operations, OutcomeLedger ledger, int mostRequests, Texts texts, Clock clock) {
         this.client = client;
         this.ledger = ledger;
         this.lookup = new Lookup(client, operations);
         this.mostRequests = mostRequests;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /**
@@ -36,22 +48,31 @@ public final class Deliverer {
      * @throws io.bitroutes.ledger.LedgerException if the ledger cannot be written; likewise
      */
     public Optional<Outcome> deliver(Shipment shipment) {
+        boolean through = false;
         try {
-            return shipment.batch().map(batch -> deliver(batch, shipment.sentBefore()));
-        } catch (RuntimeException e) {
-            shipment.abort();
-            throw e;
+            Optional<Outcome> outcome = shipment.batch().map(batch -> outcome(batch, shipment));
+            outcome.ifPresent(ledger::done);
+            outcome.ifPresent(shipment::done);
+            through = true;
+            return outcome;
         } finally {
+            // Before the keys are free: nothing of the file that waits for one of them may go out.
+            if (!through) {
+                shipment.abort();
+            }
             shipment.giveBack();
         }
     }
 
-    private Outcome deliver(Batch batch, boolean sentBefore) {
-        PartSender sender = new PartSender(batch, sentBefore, client, ledger, lookup);
+    private Outcome outcome(Batch batch, Shipment shipment) {
+        boolean sentBefore = shipment.sentBefore();
+        BooleanSupplier late =
+                () -> clock.instant().isAfter(shipment.preparedAt().plus(IDS_ARE_REMEMBERED));
+        Budget budget = new Budget(batch, ledger, mostRequests);
+        PartSender sender = new PartSender(batch, sentBefore, late, client, ledger, lookup, budget);
         Confirmation confirmation = new Confirmation(batch, lookup, silences);
-        Isolation isolation = new Isolation(batch, client, ledger, sender, confirmation, mostRequests, texts);
-        Outcome outcome = isolation.run(sentBefore);
-        ledger.done(outcome);
-        return outcome;
+        boolean isolating = sentBefore && ledger.isIsolating(batch.job(), batch.number());
+        return new Isolation(batch, client, sender, confirmation, budget, mostRequests, texts)
+                .run(sentBefore, isolating);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 final class Lookup {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int NAMES_A_QUERY = 100;
+    private static final int BYTES_A_QUERY = 1 << 20;
 
     private final ApiClient client;
     private final Operations operations;
@@ -36,8 +37,7 @@ final class Lookup {
      */
     Optional<List<Integer>> notApplied(Batch batch, List<Integer> positions) {
         List<Integer> left = new ArrayList<>();
-        for (int from = 0; from < positions.size(); from += NAMES_A_QUERY) {
-            List<Integer> some = positions.subList(from, Math.min(from + NAMES_A_QUERY, positions.size()));
+        for (List<Integer> some : queries(batch, positions)) {
             Optional<Map<String, JsonNode>> held = held(batch, some);
             if (held.isEmpty()) {
                 return Optional.empty();
@@ -49,19 +49,45 @@ final class Lookup {
         return Optional.of(left);
     }
 
-    private static boolean isApplied(Batch batch, int position, Map<String, JsonNode> held) {
-        Optional<JsonNode> found = Optional.ofNullable(held.get(finalName(batch, position)));
-        return batch.operation().removes()
-                ? found.isEmpty()
-                : found.filter(item -> holds(item, sent(batch, position))).isPresent();
+    /** As many records a query as their answer may be kept in memory. */
+    private static List<List<Integer>> queries(Batch batch, List<Integer> positions) {
+        List<List<Integer>> queries = new ArrayList<>();
+        long bytes = BYTES_A_QUERY;
+        for (int position : positions) {
+            bytes += batch.payload().length(position);
+            if (bytes > BYTES_A_QUERY || queries.get(queries.size() - 1).size() == NAMES_A_QUERY) {
+                queries.add(new ArrayList<>());
+                bytes = batch.payload().length(position);
+            }
+            queries.get(queries.size() - 1).add(position);
+        }
+        return queries;
     }
 
-    /** Whether the item has every member that was sent; an empty one may be missing. */
-    private static boolean holds(JsonNode item, JsonNode sent) {
-        return sent.properties().stream().allMatch(member -> item.path(member.getKey())
-                .asText("")
-                .strip()
-                .equals(member.getValue().asText().strip()));
+    /** What is renamed must be gone under its old name: else the new one is somebody else's. */
+    private static boolean isApplied(Batch batch, int position, Map<String, JsonNode> held) {
+        List<String> names = names(batch, position);
+        String own = names.get(0);
+        String last = names.get(names.size() - 1);
+        if (batch.operation().removes()) {
+            return !held.containsKey(own);
+        }
+        return held.containsKey(last)
+                && (own.equals(last) || !held.containsKey(own))
+                && holds(batch.operation(), held.get(last), sent(batch, position));
+    }
+
+    /** Whether the item has every member that was sent. An empty one may be missing, or changes nothing. */
+    private static boolean holds(Operation operation, JsonNode item, JsonNode sent) {
+        return sent.properties().stream().allMatch(member -> {
+            String value = member.getValue().asText().strip();
+            return value.equals(item.path(member.getKey()).asText("").strip())
+                    || (value.isEmpty() && changesNothingWhenEmpty(operation, member.getKey()));
+        });
+    }
+
+    private static boolean changesNothingWhenEmpty(Operation operation, String member) {
+        return operation.sentFields().stream().anyMatch(field -> field.sends().equals(member) && !field.clearable());
     }
 
     private static JsonNode sent(Batch batch, int position) {
@@ -75,10 +101,12 @@ final class Lookup {
 
     private Optional<Map<String, JsonNode>> held(Batch batch, List<Integer> positions) {
         Operation reader = operations.get(batch.operation().reader().orElseThrow());
-        List<String> names =
-                positions.stream().map(position -> finalName(batch, position)).toList();
+        List<String> names = positions.stream()
+                .flatMap(position -> names(batch, position).stream())
+                .distinct()
+                .toList();
         String path = reader.pathFor(Map.of(reader.key().get(0), batch.payload().scope(positions.get(0))));
-        Reply reply = client.send(query(path + "?offset=0&limit=" + NAMES_A_QUERY, reader.keyField(), names), false);
+        Reply reply = client.read(query(path + "?offset=0&limit=" + NAMES_A_QUERY, reader.keyField(), names));
         return reply instanceof Reply.Done done
                 ? Optional.of(byName(done.envelope().items().orElse(List.of()), reader.keyField()))
                 : Optional.empty();
@@ -99,9 +127,8 @@ final class Lookup {
         }
     }
 
-    /** The name a record has once it is applied: the last one it holds. */
-    private static String finalName(Batch batch, int position) {
-        List<String> names = batch.payload().keys(position);
-        return names.get(names.size() - 1).strip();
+    /** Its own name first, last the one it has once it is applied. */
+    private static List<String> names(Batch batch, int position) {
+        return batch.payload().keys(position).stream().map(String::strip).toList();
     }
 }

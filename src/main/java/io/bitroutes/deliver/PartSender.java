@@ -7,59 +7,92 @@ import io.bitroutes.http.ApiClient;
 import io.bitroutes.http.ApiRequest;
 import io.bitroutes.http.Reply;
 import io.bitroutes.ledger.OutcomeLedger;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Sends the parts of one batch. A refusal that follows an unanswered try is no verdict: it is looked into here. */
 final class PartSender {
+    /** More new ids than that for one part, and it is looked up instead. */
+    private static final int MOST_NEW_IDS = 3;
+
     private final Batch batch;
     private final ApiClient client;
     private final OutcomeLedger ledger;
     private final Lookup lookup;
+    private final Budget budget;
+    private final BooleanSupplier late;
+    private final Set<String> ids = new HashSet<>();
     private boolean reissues;
-    private int requests;
     private int retries;
 
-    /** @param inDoubt whether an earlier try of these records may have been applied */
-    record Result(Reply reply, boolean inDoubt) {}
-
-    /** @param sentBefore whether an earlier run may have given parts of the batch new ids */
-    PartSender(Batch batch, boolean sentBefore, ApiClient client, OutcomeLedger ledger, Lookup lookup) {
+    /**
+     * @param sentBefore whether an earlier run may have given parts of the batch new ids
+     * @param late whether the server may have forgotten the ids that went out when the batch was prepared
+     */
+    PartSender(
+            Batch batch,
+            boolean sentBefore,
+            BooleanSupplier late,
+            ApiClient client,
+            OutcomeLedger ledger,
+            Lookup lookup,
+            Budget budget) {
         this.batch = batch;
         this.client = client;
         this.ledger = ledger;
         this.lookup = lookup;
+        this.budget = budget;
+        this.late = late;
         this.reissues = sentBefore;
     }
 
+    /** How many there were, whatever the number of tries. */
     int requests() {
-        return requests;
+        return ids.size();
     }
 
     int retries() {
         return retries;
     }
 
-    Result send(Part part) {
-        Reply reply = request(part, counter(part), part.unanswered());
+    SentPart send(Part part) {
+        Reply reply = part.wantsNewId() ? underNewId(part) : request(part, counter(part), part.unanswered());
         boolean inDoubt = part.unanswered();
+        int newIds = 0;
         while (reply instanceof Reply.Refused refused && refused.afterUnanswered()) {
             inDoubt = true;
-            reply = lookedUp(part, refused).orElseGet(() -> underNewId(part));
+            if (!client.keyWorksSince(refused.at())) {
+                reply = request(part, counter(part), true);
+            } else if (newIds < MOST_NEW_IDS && hasSameEffectAgain(part)) {
+                newIds++;
+                reply = underNewId(part);
+            } else {
+                return lookedInto(part, refused);
+            }
         }
-        return new Result(reply, inDoubt);
+        return reply instanceof Reply.Late ? lookedUp(part, "") : new SentPart.Answered(reply, inDoubt);
     }
 
-    /** What BitAnswer holds decides, where a second application would have another effect; empty if it has to go again. */
-    private Optional<Reply> lookedUp(Part part, Reply.Refused refused) {
-        if (hasSameEffectAgain(part)) {
-            return Optional.empty();
+    /** Refused so often that it is no chance: then a refusal is one, unless BitAnswer holds what was sent. */
+    private SentPart lookedInto(Part part, Reply.Refused refused) {
+        boolean refusedForGood = hasSameEffectAgain(part) || part.rounds() >= MOST_NEW_IDS;
+        if (refusedForGood && part.size() > 1) {
+            return new SentPart.Answered(refused, true);
         }
+        SentPart found = lookedUp(part, refused.msg());
+        return refusedForGood
+                        && found instanceof SentPart.LookedUp held
+                        && !held.notApplied().isEmpty()
+                ? new SentPart.Answered(refused, true)
+                : found;
+    }
+
+    private SentPart lookedUp(Part part, String why) {
         Optional<List<Integer>> notApplied = lookup.notApplied(batch, part.positions());
-        if (notApplied.isEmpty()) {
-            return Optional.of(new Reply.Hopeless(refused.msg(), refused.tries()));
-        }
-        return notApplied.get().isEmpty() ? Optional.of(new Reply.Repeated(refused.tries())) : Optional.empty();
+        return notApplied.isPresent() ? new SentPart.LookedUp(notApplied.get()) : new SentPart.Undecided(why);
     }
 
     private Reply underNewId(Part part) {
@@ -72,16 +105,26 @@ final class PartSender {
         return batch.requestId(part.first(), part.last(), counter(part));
     }
 
+    /** Whether the budget is spent for it. */
+    boolean isSpent(Part part) {
+        int counter = counter(part);
+        return budget.isSpent(part.first(), part.last(), part.wantsNewId() ? counter + 1 : counter);
+    }
+
     private Reply request(Part part, int counter, boolean unanswered) {
+        budget.note(part.first(), part.last(), counter);
+        String id = batch.requestId(part.first(), part.last(), counter);
         ApiRequest request = new ApiRequest(
                 batch.operation().method(),
                 batch.payload().path(part.first()),
                 new ApiRequest.Body(batch.payload().body(part.first(), part.last())),
-                batch.requestId(part.first(), part.last(), counter),
+                id,
                 ItemsKept.only(batch.operation().keyField()));
-        Reply reply = client.send(request, unanswered);
-        requests++;
-        retries += reply.tries() - 1;
+        boolean repeatable = hasSameEffectAgain(part);
+        Reply reply = client.send(request, unanswered, () -> repeatable || !late.getAsBoolean());
+        if (reply.tries() > 0) {
+            retries += ids.add(id) ? reply.tries() - 1 : reply.tries();
+        }
         return reply;
     }
 

@@ -95,7 +95,9 @@ public final class ApiClient {
     public boolean keyWorksSince(Moment refusal) {
         return proof.troubleSince(refusal)
                 .map(trouble -> {
-                    waitOut(trouble);
+                    if (!proof.isOver()) {
+                        waitOut(trouble);
+                    }
                     return false;
                 })
                 .orElse(true);

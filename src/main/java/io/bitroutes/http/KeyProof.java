@@ -38,17 +38,29 @@ final class KeyProof {
         lastWorked.accumulateAndGet(begun, Moment::later);
     }
 
-    /** Empty if something begun after that moment shows that the key works; else what the harmless read was answered. */
+    /**
+     * Empty if something begun after that moment shows that the key works; else what the harmless read was answered. What
+     * has failed since counts even if it works again: nobody can say on which side of that the refusal was.
+     */
     synchronized Optional<Answer> troubleSince(Moment refusal) {
-        while (!lastWorked.get().isAfter(refusal)) {
+        while (true) {
             Optional<Trouble> known =
                     lastTrouble.filter(trouble -> trouble.begun().isAfter(refusal));
             if (known.isPresent()) {
                 return known.map(Trouble::answer);
             }
+            if (lastWorked.get().isAfter(refusal)) {
+                return Optional.empty();
+            }
             readOrWait();
         }
-        return Optional.empty();
+    }
+
+    /** Whether the last trouble is known to be over. */
+    synchronized boolean isOver() {
+        return lastTrouble
+                .filter(trouble -> !lastWorked.get().isAfter(trouble.begun()))
+                .isEmpty();
     }
 
     /** A short wait while it is too early for the next read: a request that succeeds meanwhile makes it needless. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What became of the batches and rows of each job. Safe for threads. */
 public final class OutcomeLedger {
@@ -36,6 +37,9 @@ public final class OutcomeLedger {
             return codes.getOrDefault(code, 0L);
         }
     }
+
+    /** A run of a batch's records that has gone out alone, and the how manieth new id that was. */
+    public record Sent(int first, int last, int counter) {}
 
     /** Notes rows that must not be sent. */
     public void invalid(String job, Collection<Verdict> verdicts) {
@@ -109,6 +113,30 @@ public final class OutcomeLedger {
                 first,
                 last));
         return reissues(job, batch, first, last);
+    }
+
+    /** A part of a batch that is being isolated is about to go out. */
+    public void sending(String job, int batch, int first, int last) {
+        database.inTransaction(() -> database.update(
+                "INSERT INTO reissue (job, batch, first, last, counter) VALUES (?, ?, ?, ?, 0)"
+                        + " ON CONFLICT (job, batch, first, last) DO NOTHING",
+                job,
+                batch,
+                first,
+                last));
+    }
+
+    /** What has gone out of a batch that is being isolated, each request once. */
+    public List<Sent> sent(String job, int batch) {
+        List<Sent> lastOnes = database.inTransaction(() -> database.query(
+                "SELECT first, last, counter FROM reissue WHERE job = ? AND batch = ?",
+                row -> new Sent(row.getInt("first"), row.getInt("last"), row.getInt("counter")),
+                job,
+                batch));
+        return lastOnes.stream()
+                .flatMap(part -> IntStream.rangeClosed(0, part.counter())
+                        .mapToObj(counter -> new Sent(part.first(), part.last(), counter)))
+                .toList();
     }
 
     /** The sums of a job so far. */

@@ -22,6 +22,7 @@ import io.bitroutes.sandbox.SandboxOptions;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +86,7 @@ abstract class DeliverTestBase {
     }
 
     void limitRequests(int most) {
-        deliverer = new Deliverer(client, OPERATIONS, ledger, most, TEXTS);
+        deliverer = new Deliverer(client, OPERATIONS, ledger, most, TEXTS, Clock.systemUTC());
     }
 
     /** The only batch of these records. */
