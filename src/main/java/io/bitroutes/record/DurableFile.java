@@ -123,7 +123,7 @@ public final class DurableFile implements Closeable {
     }
 
     /** Makes renames in a folder last. Windows cannot open folders and needs no such order. */
-    private static void forceFolder(Path folder) throws IOException {
+    public static void forceFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel open = FileChannel.open(folder, StandardOpenOption.READ)) {
                 open.force(true);
