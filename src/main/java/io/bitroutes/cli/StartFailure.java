@@ -24,7 +24,7 @@ final class StartFailure implements IExecutionExceptionHandler {
     }
 
     /** The innermost cause says what is wrong; what is around it says only that something is. */
-    private static String rootOf(Throwable failure) {
+    static String rootOf(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && !(root instanceof StartException)) {
             root = root.getCause();

@@ -1,0 +1,94 @@
+package io.bitroutes.cli;
+
+import io.bitroutes.config.DataSize;
+import io.bitroutes.config.Settings;
+import io.bitroutes.ledger.JobLedger;
+import io.bitroutes.ledger.LedgerDatabase;
+import io.bitroutes.ledger.LedgerException;
+import io.bitroutes.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the folders and the ledger can be used. Makes none of them. */
+final class PlaceCheck {
+    private final Settings settings;
+    private final Texts texts;
+
+    PlaceCheck(Settings settings, Texts texts) {
+        this.settings = settings;
+        this.texts = texts;
+    }
+
+    List<Finding> findings() {
+        return List.of(
+                folder(texts.of("check.home"), settings.home().home()),
+                sameDisk(settings.home().home()),
+                folder(texts.of("check.state"), settings.home().state()),
+                ledger(settings.home().state()));
+    }
+
+    private Finding folder(String subject, Path folder) {
+        Path there = nearestThatIsThere(folder);
+        try {
+            DataSize free = new DataSize(Files.getFileStore(there).getUsableSpace());
+            if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+                return new Finding(false, subject, texts.of("check.not-writable", there));
+            }
+            if (free.bytes() < settings.ops().minFree().bytes()) {
+                return new Finding(
+                        false,
+                        subject,
+                        texts.of("disk.short", folder, settings.ops().minFree()));
+            }
+            return new Finding(
+                    true,
+                    subject,
+                    there.equals(folder)
+                            ? texts.of("check.folder", folder, free)
+                            : texts.of("check.folder-will-be-made", folder, free));
+        } catch (IOException e) {
+            return new Finding(false, subject, texts.of("check.unreachable-folder", folder, e));
+        }
+    }
+
+    /** A file is claimed by a rename, which does not go from one disk to another. */
+    private Finding sameDisk(Path home) {
+        Path inbox = nearestThatIsThere(home.resolve("inbox"));
+        Path working = nearestThatIsThere(home.resolve("working"));
+        try {
+            boolean same = Files.getFileStore(inbox).equals(Files.getFileStore(working));
+            return new Finding(
+                    same,
+                    texts.of("check.same-disk"),
+                    same ? texts.of("check.same-disk.yes") : texts.of("check.same-disk.no", inbox, working));
+        } catch (IOException e) {
+            return new Finding(false, texts.of("check.same-disk"), e.toString());
+        }
+    }
+
+    private Finding ledger(Path state) {
+        String subject = texts.of("check.ledger");
+        try {
+            Optional<LedgerDatabase> found = LedgerDatabase.readOnly(state);
+            if (found.isEmpty()) {
+                return new Finding(true, subject, texts.of("check.ledger.none"));
+            }
+            try (LedgerDatabase database = found.get()) {
+                return new Finding(true, subject, texts.of("check.ledger.jobs", new JobLedger(database).waiting()));
+            }
+        } catch (LedgerException e) {
+            return new Finding(false, subject, e.getMessage());
+        }
+    }
+
+    private static Path nearestThatIsThere(Path folder) {
+        Path there = folder;
+        while (Files.notExists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there;
+    }
+}
