@@ -17,7 +17,7 @@ enum KillPoint {
     REFUSED_AND_PROVEN("ledger.OutcomeLedger", "isolating", When.ENTER, 1),
     HALVING_RECORDED("ledger.OutcomeLedger", "isolating", When.EXIT, 1),
     HALVING("deliver.Isolation", "halve", When.EXIT, 6),
-    GUILTY_ALONE("deliver.Isolation", "refusalsAreProven", When.ENTER, 4),
+    GUILTY_ALONE("deliver.Isolation", "prove", When.ENTER, 1),
     BEFORE_GIVING_BACK("job.Settlement", "giveBack", When.ENTER, 1),
     GIVING_BACK("record.RecordFiles", "copyReturned", When.EXIT, 1),
     GIVEN_BACK_NOT_RECORDED("ledger.JobLedger", "settled", When.ENTER, 1),

@@ -29,7 +29,7 @@ public enum Mutant {
     ID_PER_TRY("io.bitroutes.http.ApiRequest", named("requestId"), IdPerTry.class),
     /** A batch counts as confirmed before it is sent. */
     OUTCOME_BEFORE_ANSWER(
-            "io.bitroutes.deliver.Deliverer", named("deliver").and(takesArguments(2)), OutcomeBeforeAnswer.class),
+            "io.bitroutes.deliver.Deliverer", named("outcome").and(takesArguments(2)), OutcomeBeforeAnswer.class),
     /** A refusal is believed without proof that the key works. */
     NO_PROOF_OF_THE_KEY("io.bitroutes.http.ApiClient", named("keyWorksSince"), NoProofOfTheKey.class);
 
