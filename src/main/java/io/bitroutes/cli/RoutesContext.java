@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -47,7 +48,6 @@ final class RoutesContext {
                 .withAutoConfigurationEnvironmentVariablesEnabled(false)
                 .withAutoConfigurationSystemPropertiesEnabled(false)
                 .withName("bitanswer-routes")
-                .withShutdownTimeout((int) settings.home().shutdownTimeout().toSeconds())
                 .withRoutesIncludePattern(RouteFiles.pattern(settings.home().routes(), texts));
         if (only.length > 0) {
             main.configure().setRouteFilterIncludePattern(String.join(",", only));
@@ -61,6 +61,8 @@ final class RoutesContext {
     }
 
     private void prepare(CamelContext camel) {
+        camel.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
+        camel.getShutdownStrategy().setTimeout(settings.home().shutdownTimeout().toMillis());
         PropertiesComponent properties = (PropertiesComponent) camel.getPropertiesComponent();
         properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
         properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);

@@ -21,7 +21,7 @@ final class RunCommand implements Callable<Integer> {
         LOG.info(
                 "routes from {}",
                 RouteFiles.pattern(settings.home().routes(), settings.people().texts()));
-        Runtime.getRuntime().addShutdownHook(new Thread(bundle::close, "stop"));
+        new OrderlyEnd(bundle::close, settings.home().shutdownTimeout()).whenTold();
         System.out.println("ready  home " + settings.home().home() + "  server "
                 + settings.api().baseUrl() + "  ops http://"
                 + address(settings.ops().host()) + ":" + bundle.opsPort().orElseThrow());
