@@ -1,7 +1,7 @@
 package io.bitroutes.deliver;
 
 import io.bitroutes.batch.Batch;
-import io.bitroutes.ledger.OutcomeLedger;
+import io.bitroutes.batch.Outcomes;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -11,13 +11,13 @@ import java.util.Set;
  */
 final class Budget {
     private final Batch batch;
-    private final OutcomeLedger ledger;
+    private final Outcomes ledger;
     private final int most;
-    private final Set<OutcomeLedger.Sent> known = new HashSet<>();
+    private final Set<Outcomes.Sent> known = new HashSet<>();
     private boolean begun;
     private int refunded;
 
-    Budget(Batch batch, OutcomeLedger ledger, int most) {
+    Budget(Batch batch, Outcomes ledger, int most) {
         this.batch = batch;
         this.ledger = ledger;
         this.most = most;
@@ -39,12 +39,12 @@ final class Budget {
 
     /** Whether there is nothing left for that part. What went out before may go again. */
     boolean isSpent(int first, int last, int counter) {
-        return begun && spent() - refunded >= most && !known.contains(new OutcomeLedger.Sent(first, last, counter));
+        return begun && spent() - refunded >= most && !known.contains(new Outcomes.Sent(first, last, counter));
     }
 
     /** A part is about to go out. */
     void note(int first, int last, int counter) {
-        if (begun && known.add(new OutcomeLedger.Sent(first, last, counter))) {
+        if (begun && known.add(new Outcomes.Sent(first, last, counter))) {
             ledger.sending(batch.job(), batch.number(), first, last);
         }
     }

@@ -5,7 +5,7 @@ import io.bitroutes.batch.Batch;
 import io.bitroutes.batch.Outcome;
 import io.bitroutes.batch.Shipment;
 import io.bitroutes.http.ApiClient;
-import io.bitroutes.ledger.OutcomeLedger;
+import io.bitroutes.batch.Outcomes;
 import io.bitroutes.text.Texts;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ public final class Deliverer {
     private static final Duration IDS_ARE_REMEMBERED = Duration.ofHours(20);
 
     private final ApiClient client;
-    private final OutcomeLedger ledger;
+    private final Outcomes ledger;
     private final Lookup lookup;
     private final SilentAnswers silences = new SilentAnswers();
     private final int mostRequests;
@@ -26,11 +26,12 @@ public final class Deliverer {
     private final Clock clock;
 
     /**
+     * @param ledger where outcomes are written: that of jobs, or the memory of the bus
      * @param mostRequests how many requests one batch may take before its rest is given back unisolated
      * @param clock the one by which batches were prepared
      */
     public Deliverer(
-            ApiClient client, Operations operations, OutcomeLedger ledger, int mostRequests, Texts texts, Clock clock) {
+            ApiClient client, Operations operations, Outcomes ledger, int mostRequests, Texts texts, Clock clock) {
         this.client = client;
         this.ledger = ledger;
         this.lookup = new Lookup(client, operations);
@@ -45,7 +46,7 @@ public final class Deliverer {
      *
      * @return that outcome; empty if there was nothing to deliver
      * @throws io.bitroutes.gate.StoppingException if the program stops before that; the batch is to be delivered again
-     * @throws io.bitroutes.ledger.LedgerException if the ledger cannot be written; likewise
+     * @throws RuntimeException if the ledger cannot be written; likewise
      */
     public Optional<Outcome> deliver(Shipment shipment) {
         boolean through = false;

@@ -6,7 +6,7 @@ import io.bitroutes.batch.Batch;
 import io.bitroutes.http.ApiClient;
 import io.bitroutes.http.ApiRequest;
 import io.bitroutes.http.Reply;
-import io.bitroutes.ledger.OutcomeLedger;
+import io.bitroutes.batch.Outcomes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class PartSender {
 
     private final Batch batch;
     private final ApiClient client;
-    private final OutcomeLedger ledger;
+    private final Outcomes ledger;
     private final Lookup lookup;
     private final Budget budget;
     private final BooleanSupplier late;
@@ -37,7 +37,7 @@ final class PartSender {
             boolean sentBefore,
             BooleanSupplier late,
             ApiClient client,
-            OutcomeLedger ledger,
+            Outcomes ledger,
             Lookup lookup,
             Budget budget) {
         this.batch = batch;

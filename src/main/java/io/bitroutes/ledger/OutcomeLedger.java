@@ -1,6 +1,7 @@
 package io.bitroutes.ledger;
 
 import io.bitroutes.batch.Outcome;
+import io.bitroutes.batch.Outcomes;
 import io.bitroutes.batch.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What became of the batches and rows of each job. Safe for threads. */
-public final class OutcomeLedger {
+public final class OutcomeLedger implements Outcomes {
     private final LedgerDatabase database;
 
     /** The outcomes in that database. */
@@ -38,15 +39,12 @@ public final class OutcomeLedger {
         }
     }
 
-    /** A run of a batch's records that has gone out alone, and the how manieth new id that was. */
-    public record Sent(int first, int last, int counter) {}
-
     /** Notes rows that must not be sent. */
     public void invalid(String job, Collection<Verdict> verdicts) {
         database.inTransaction(() -> insert(job, verdicts));
     }
 
-    /** A whole batch was refused, and the key works: from here on only its parts go out. */
+    @Override
     public void isolating(String job, int batch) {
         database.inTransaction(() -> database.update(
                 "INSERT INTO outcome (job, batch, state, confirmed, requests, retries) VALUES (?, ?, 'ISOLATING', 0, 0, 0)"
@@ -55,7 +53,7 @@ public final class OutcomeLedger {
                 batch));
     }
 
-    /** Whether only the parts of that batch may go out. */
+    @Override
     public boolean isIsolating(String job, int batch) {
         return !database.inTransaction(() -> database.query(
                         "SELECT 1 FROM outcome WHERE job = ? AND batch = ? AND state = 'ISOLATING'",
@@ -66,6 +64,7 @@ public final class OutcomeLedger {
     }
 
     /** What became of a batch, all of it in one transaction; what is known already stands. */
+    @Override
     public void done(Outcome outcome) {
         database.inTransaction(() -> {
             int changed = database.update(
@@ -88,7 +87,7 @@ public final class OutcomeLedger {
                 "SELECT batch FROM outcome WHERE job = ? AND state = 'DONE'", row -> row.getInt(1), job)));
     }
 
-    /** How often a part of a batch had to be given a new id. */
+    @Override
     public int reissues(String job, int batch, int first, int last) {
         return database
                 .inTransaction(() -> database.query(
@@ -103,7 +102,7 @@ public final class OutcomeLedger {
                 .orElse(0);
     }
 
-    /** Gives a part of a batch a new id: the counter that makes it new. */
+    @Override
     public int reissue(String job, int batch, int first, int last) {
         database.inTransaction(() -> database.update(
                 "INSERT INTO reissue (job, batch, first, last, counter) VALUES (?, ?, ?, ?, 1)"
@@ -115,7 +114,7 @@ public final class OutcomeLedger {
         return reissues(job, batch, first, last);
     }
 
-    /** A part of a batch that is being isolated is about to go out. */
+    @Override
     public void sending(String job, int batch, int first, int last) {
         database.inTransaction(() -> database.update(
                 "INSERT INTO reissue (job, batch, first, last, counter) VALUES (?, ?, ?, ?, 0)"
@@ -126,7 +125,7 @@ public final class OutcomeLedger {
                 last));
     }
 
-    /** What has gone out of a batch that is being isolated, each request once. */
+    @Override
     public List<Sent> sent(String job, int batch) {
         List<Sent> lastOnes = database.inTransaction(() -> database.query(
                 "SELECT first, last, counter FROM reissue WHERE job = ? AND batch = ?",

@@ -5,7 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.bitroutes.batch.Batch;
 import io.bitroutes.batch.Outcome;
-import io.bitroutes.ledger.OutcomeLedger;
+import io.bitroutes.batch.Outcomes;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -98,7 +98,7 @@ public enum Mutant {
         private OutcomeBeforeAnswer() {}
 
         @Advice.OnMethodEnter
-        static void enter(@Advice.Argument(0) Batch batch, @Advice.FieldValue("ledger") OutcomeLedger ledger) {
+        static void enter(@Advice.Argument(0) Batch batch, @Advice.FieldValue("ledger") Outcomes ledger) {
             ledger.done(new Outcome(batch.job(), batch.number(), batch.size(), List.of(), 1, 0));
         }
     }
