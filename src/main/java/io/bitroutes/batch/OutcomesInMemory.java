@@ -52,12 +52,10 @@ public final class OutcomesInMemory implements Outcomes {
     @Override
     public synchronized List<Sent> sent(String job, int batch) {
         List<Sent> sent = new ArrayList<>();
-        parts.getOrDefault(key(job, batch), Map.of())
-                .forEach((range, counter) -> IntStream.rangeClosed(0, counter)
-                        .forEach(number -> sent.add(new Sent(range.first(), range.last(), number))));
+        parts.getOrDefault(key(job, batch), Map.of()).forEach((range, counter) -> IntStream.rangeClosed(0, counter)
+                .forEach(number -> sent.add(new Sent(range.first(), range.last(), number))));
         return sent;
     }
-
 
     private Map<Range, Integer> of(String job, int batch) {
         return parts.computeIfAbsent(key(job, batch), none -> new HashMap<>());
