@@ -30,6 +30,7 @@ final class Bundle implements AutoCloseable {
     private final ExecutorService deliverers;
     private final Parts parts;
     private Optional<Ops> ops = Optional.empty();
+    private Optional<BusParts> bus = Optional.empty();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private Bundle(Settings settings, Operations operations, StateLock lock) throws IOException {
@@ -75,6 +76,7 @@ final class Bundle implements AutoCloseable {
         bundle.routes.startWork(operations.resources());
         bundle.routes.startInboxes(inboxes);
         bundle.routes.startTrials(inboxes);
+        bundle.bus = BusParts.start(bundle.parts, bundle.routes.camel());
         ops.started();
         return bundle;
     }
@@ -125,6 +127,7 @@ final class Bundle implements AutoCloseable {
     public void close() {
         parts.gate.stop();
         routes.stop();
+        bus.ifPresent(BusParts::close);
         deliverers.shutdownNow();
         ops.ifPresent(Ops::close);
         database.close();

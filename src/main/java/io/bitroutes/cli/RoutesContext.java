@@ -42,6 +42,7 @@ final class RoutesContext {
         this.texts = texts;
         this.only = List.of(only);
         main.setDefaultPropertyPlaceholderLocation("false");
+        settings.bus().beans().forEach(main::addInitialProperty);
         main.configure().setAutowiredEnabled(false);
         main.configure().setShutdownLogInflightExchangesOnTimeout(false);
         main.configure()
