@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -65,15 +64,7 @@ final class StatusFile {
     }
 
     private void replace(List<String> lines) throws IOException {
-        Path hidden = Files.createTempFile(file.getParent(), ".STATUS.", ".tmp");
-        try {
-            // A temporary file is for its owner only; this one is for everybody who can read the home.
-            Files.delete(hidden);
-            String content = BYTE_ORDER_MARK + String.join(LINE_END, lines) + LINE_END;
-            Files.write(hidden, content.getBytes(StandardCharsets.UTF_8));
-            Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(hidden);
-        }
+        String content = BYTE_ORDER_MARK + String.join(LINE_END, lines) + LINE_END;
+        sections.replace(file, content.getBytes(StandardCharsets.UTF_8));
     }
 }

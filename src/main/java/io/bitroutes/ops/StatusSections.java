@@ -1,6 +1,7 @@
 package io.bitroutes.ops;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 /** What the instances on one home say of themselves, a small file each: the moment, then their lines. */
 final class StatusSections {
     static final Duration SILENT = Duration.ofMinutes(5);
+    private static final String HIDDEN = ".";
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
     private final Path folder;
@@ -33,13 +35,17 @@ final class StatusSections {
     }
 
     void write(List<String> lines, Instant now) throws IOException {
-        Files.createDirectories(folder);
-        Path hidden = folder.resolve("." + instance);
         List<String> content = new ArrayList<>(List.of(now.toString()));
         content.addAll(lines);
+        replace(folder.resolve(instance), (String.join("\n", content) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a file so that nobody sees half of it. What a killed process leaves behind is cleared away by another. */
+    void replace(Path target, byte[] content) throws IOException {
+        Files.createDirectories(folder);
+        Path hidden = folder.resolve(HIDDEN + instance);
         Files.write(hidden, content);
-        Files.move(
-                hidden, folder.resolve(instance), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     void delete() throws IOException {
@@ -66,12 +72,20 @@ final class StatusSections {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (!name.startsWith(".") && !name.equals(instance)) {
+                if (name.startsWith(HIDDEN)) {
+                    sweep(file, name.substring(HIDDEN.length()));
+                } else if (!name.equals(instance)) {
                     read(file, now).ifPresent(section -> found.put(name, section));
                 }
             }
         }
         return found;
+    }
+
+    private void sweep(Path hidden, String writer) throws IOException {
+        if (!writer.equals(instance) && Instances.isDeadHere(writer)) {
+            Files.deleteIfExists(hidden);
+        }
     }
 
     private static Optional<Section> read(Path file, Instant now) throws IOException {

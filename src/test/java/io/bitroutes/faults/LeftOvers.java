@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 final class LeftOvers {
     private static final String MARKER = ".bitanswer-home";
 
+    /** Holds what the instances say of themselves; it stays. */
+    private static final String SECTIONS = ".status";
+
     private LeftOvers() {}
 
     /** To be asked when the program has ended. */
@@ -32,7 +35,7 @@ final class LeftOvers {
 
     private static boolean isLeftOver(Path file) {
         String name = file.getFileName().toString();
-        boolean hidden = name.startsWith(".") && !name.equals(MARKER);
+        boolean hidden = name.startsWith(".") && !name.equals(MARKER) && !name.equals(SECTIONS);
         boolean worked = file.startsWith("working") && file.getNameCount() > 2;
         boolean waiting = file.startsWith("inbox") && file.getNameCount() > 2;
         return hidden || worked || waiting;
