@@ -12,6 +12,7 @@ public final class Shipment {
     private static final Giver NOBODY = new Giver(Instant.MAX, () -> {}, outcome -> {});
 
     private final Optional<Batch> batch;
+    private final boolean toBeSent;
     private final boolean sentBefore;
     private final Optional<Fence.Ticket> ticket;
     private final Optional<RuntimeException> failure;
@@ -28,11 +29,13 @@ public final class Shipment {
 
     private Shipment(
             Optional<Batch> batch,
+            boolean toBeSent,
             boolean sentBefore,
             Optional<Fence.Ticket> ticket,
             Optional<RuntimeException> failure,
             Giver giver) {
         this.batch = batch;
+        this.toBeSent = toBeSent;
         this.sentBefore = sentBefore;
         this.ticket = ticket;
         this.failure = failure;
@@ -55,17 +58,22 @@ public final class Shipment {
      * @param sentBefore whether it may have gone out in an earlier run without an answer
      */
     public static Shipment of(Batch batch, boolean sentBefore, Fence.Ticket ticket, Giver giver) {
-        return new Shipment(Optional.of(batch), sentBefore, Optional.of(ticket), Optional.empty(), giver);
+        return new Shipment(Optional.of(batch), true, sentBefore, Optional.of(ticket), Optional.empty(), giver);
+    }
+
+    /** A batch that is not to be sent any more: its job has stopped. */
+    public static Shipment leftAlone(Batch batch, Giver giver) {
+        return new Shipment(Optional.of(batch), false, false, Optional.empty(), Optional.empty(), giver);
     }
 
     /** Nothing: the work was aborted. */
     public static Shipment nothing() {
-        return new Shipment(Optional.empty(), false, Optional.empty(), Optional.empty(), NOBODY);
+        return new Shipment(Optional.empty(), false, false, Optional.empty(), Optional.empty(), NOBODY);
     }
 
     /** Nothing, because of a failure. */
     public static Shipment failed(RuntimeException failure) {
-        return new Shipment(Optional.empty(), false, Optional.empty(), Optional.of(failure), NOBODY);
+        return new Shipment(Optional.empty(), false, false, Optional.empty(), Optional.of(failure), NOBODY);
     }
 
     /**
@@ -78,6 +86,11 @@ public final class Shipment {
             throw reason;
         });
         return batch;
+    }
+
+    /** Whether the batch is to be sent; else all of its records are left alone. */
+    public boolean toBeSent() {
+        return toBeSent;
     }
 
     /** Whether it may have gone out in an earlier run without an answer. */

@@ -27,6 +27,11 @@ public record Verdict(long row, Code code, String status, String msg, String req
         NOT_SENT
     }
 
+    /** A record that is left alone because the job stopped. */
+    public static Verdict notSent(long row, String reason) {
+        return new Verdict(row, Code.NOT_SENT, "", reason, "");
+    }
+
     /** A record that must not be sent. */
     public static Verdict invalid(long row, String reason) {
         return new Verdict(row, Code.INVALID, "", reason, "");

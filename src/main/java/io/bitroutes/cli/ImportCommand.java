@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all records confirmed",
-            "1:done, but some records were rejected",
+            "1:done or stopped, and some records came back",
             "2:could not run, or the file was refused whole"
         })
 final class ImportCommand implements Callable<Integer> {

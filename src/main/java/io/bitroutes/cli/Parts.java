@@ -18,12 +18,14 @@ import io.bitroutes.job.OutageNote;
 import io.bitroutes.job.Preparation;
 import io.bitroutes.job.Recovery;
 import io.bitroutes.job.Settlement;
+import io.bitroutes.job.StopRule;
 import io.bitroutes.job.TrialStrategy;
 import io.bitroutes.job.Trials;
 import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.OutageLedger;
 import io.bitroutes.ledger.OutcomeLedger;
+import io.bitroutes.ledger.SendingLedger;
 import io.bitroutes.ops.Metrics;
 import io.bitroutes.record.RecordFiles;
 import io.bitroutes.text.Texts;
@@ -72,7 +74,9 @@ final class Parts {
         recovery = new Recovery(home, operations, jobLedger, claims, texts, clock);
         jobs = new Jobs(home, jobLedger, claims, gate, limits.disks, clock);
         preparation = preparation(files);
-        feeds = new Feeds(home, operations, jobLedger, outcomeLedger, new Fence(), gate);
+        SendingLedger sendings = new SendingLedger(database);
+        StopRule stopRule = new StopRule(settings.send().maxRejected());
+        feeds = new Feeds(home, operations, sendings, outcomeLedger, stopRule, new Fence(), gate);
         deliverer =
                 new Deliverer(client, operations, outcomeLedger, settings.send().isolationMaxRequests(), texts, clock);
         String server = settings.api().baseUrl().getHost();

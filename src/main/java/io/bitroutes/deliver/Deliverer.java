@@ -5,12 +5,15 @@ import io.bitroutes.batch.Batch;
 import io.bitroutes.batch.Outcome;
 import io.bitroutes.batch.Outcomes;
 import io.bitroutes.batch.Shipment;
+import io.bitroutes.batch.Verdict;
 import io.bitroutes.http.ApiClient;
 import io.bitroutes.text.Texts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** Takes one batch to a verdict for every record, and writes that down. Safe for threads. */
 public final class Deliverer {
@@ -66,6 +69,18 @@ public final class Deliverer {
     }
 
     private Outcome outcome(Batch batch, Shipment shipment) {
+        return shipment.toBeSent() ? delivered(batch, shipment) : leftAlone(batch);
+    }
+
+    private Outcome leftAlone(Batch batch) {
+        String reason = texts.of("verdict.not-sent");
+        List<Verdict> verdicts = IntStream.range(0, batch.size())
+                .mapToObj(position -> Verdict.notSent(batch.rows().at(position), reason))
+                .toList();
+        return new Outcome(batch.job(), batch.number(), 0, verdicts, 0, 0);
+    }
+
+    private Outcome delivered(Batch batch, Shipment shipment) {
         boolean sentBefore = shipment.sentBefore();
         BooleanSupplier late =
                 () -> clock.instant().isAfter(shipment.preparedAt().plus(IDS_ARE_REMEMBERED));

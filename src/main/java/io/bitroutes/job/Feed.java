@@ -5,6 +5,7 @@ import io.bitroutes.batch.Fence;
 import io.bitroutes.batch.PreparedReader;
 import io.bitroutes.batch.Shipment;
 import io.bitroutes.gate.Gate;
+import io.bitroutes.ledger.Job;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,19 +20,21 @@ import java.util.Set;
 final class Feed implements Iterator<Shipment>, Closeable {
     private final PreparedReader prepared;
     private final Set<Integer> done;
-    private final boolean sentBefore;
+    private final Course course;
     private final Fence fence;
     private final Gate gate;
+    private final Shipment.Giver giver;
     private int left;
     private volatile boolean aborted;
 
-    Feed(PreparedReader prepared, int batches, Set<Integer> done, boolean sentBefore, Fence fence, Gate gate) {
+    Feed(PreparedReader prepared, Job job, Set<Integer> done, Course course, Fence fence, Gate gate) {
         this.prepared = prepared;
         this.done = done;
-        this.sentBefore = sentBefore;
+        this.course = course;
         this.fence = fence;
         this.gate = gate;
-        this.left = batches - done.size();
+        this.giver = new Shipment.Giver(job.startedAt().orElse(job.claimedAt()), () -> aborted = true, course::done);
+        this.left = job.facts().batches() - done.size();
     }
 
     @Override
@@ -42,13 +45,12 @@ final class Feed implements Iterator<Shipment>, Closeable {
     @Override
     public Shipment next() {
         left--;
-        if (aborted || gate.stopping()) {
-            left = 0;
-            return Shipment.nothing();
+        if (isOver()) {
+            return nothing();
         }
         try {
             Batch batch = prepared.next(number -> !done.contains(number)).orElseThrow();
-            return Shipment.of(batch, sentBefore, fence.take(batch.fenceKeys()), () -> aborted = true);
+            return behindTheFence(batch, fence.take(batch.fenceKeys()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(new IllegalStateException("interrupted before the fence", e));
@@ -57,6 +59,33 @@ final class Feed implements Iterator<Shipment>, Closeable {
         } catch (RuntimeException e) {
             return failed(e);
         }
+    }
+
+    /** Whoever held one of the keys may have been given up meanwhile, or have been the one that stops the job. */
+    private Shipment behindTheFence(Batch batch, Fence.Ticket ticket) {
+        boolean handedOut = false;
+        try {
+            if (isOver()) {
+                return nothing();
+            }
+            handedOut = course.goesOut(batch.number());
+            return handedOut
+                    ? Shipment.of(batch, course.mayHaveGone(batch.number()), ticket, giver)
+                    : Shipment.leftAlone(batch, giver);
+        } finally {
+            if (!handedOut) {
+                ticket.giveBack();
+            }
+        }
+    }
+
+    private boolean isOver() {
+        return aborted || gate.stopping();
+    }
+
+    private Shipment nothing() {
+        left = 0;
+        return Shipment.nothing();
     }
 
     private Shipment failed(RuntimeException failure) {

@@ -7,8 +7,8 @@ import io.bitroutes.batch.Shipment;
 import io.bitroutes.gate.Gate;
 import io.bitroutes.ledger.Job;
 import io.bitroutes.ledger.Job.State;
-import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.OutcomeLedger;
+import io.bitroutes.ledger.SendingLedger;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
@@ -18,17 +18,31 @@ import java.util.Set;
 public final class Feeds {
     private final Home home;
     private final Operations operations;
-    private final JobLedger jobs;
+    private final SendingLedger sendings;
     private final OutcomeLedger outcomes;
+    private final StopRule rule;
     private final Fence fence;
     private final Gate gate;
 
-    /** @param fence the one of the process */
-    public Feeds(Home home, Operations operations, JobLedger jobs, OutcomeLedger outcomes, Fence fence, Gate gate) {
+    /**
+     * Feeds from that ledger.
+     *
+     * @param rule when a job stops
+     * @param fence the one of the process
+     */
+    public Feeds(
+            Home home,
+            Operations operations,
+            SendingLedger sendings,
+            OutcomeLedger outcomes,
+            StopRule rule,
+            Fence fence,
+            Gate gate) {
         this.home = home;
         this.operations = operations;
-        this.jobs = jobs;
+        this.sendings = sendings;
         this.outcomes = outcomes;
+        this.rule = rule;
         this.fence = fence;
         this.gate = gate;
     }
@@ -42,9 +56,9 @@ public final class Feeds {
         if (job.state() != State.PREPARED) {
             return Collections.emptyIterator();
         }
-        boolean sentBefore = jobs.sending(job.id());
         Set<Integer> done = outcomes.doneBatches(job.id());
+        Course course = new Course(job.id(), rule, sendings, outcomes.tally(job.id()));
         PreparedReader prepared = new PreparedReader(home.working(job), job.id(), operations.get(job.operation()));
-        return new Feed(prepared, job.facts().batches(), done, sentBefore, fence, gate);
+        return new Feed(prepared, job, done, course, fence, gate);
     }
 }

@@ -54,6 +54,8 @@ public record Receipt(
         String finishedAt,
         String deadLetter,
         String state) {
+    static final String DONE = "done";
+    static final String STOPPED = "stopped";
 
     /** Whether every row of the file is confirmed, or was left out on purpose. */
     public boolean allConfirmed() {
@@ -88,7 +90,13 @@ public record Receipt(
 
     /** The same for people. */
     public String text(Texts texts) {
-        return deadLetter == null ? sums(texts) : sums(texts) + texts.of("receipt.returned", deadLetter);
+        String stopped = hasStopped() ? texts.of("receipt.stopped") : "";
+        return sums(texts) + stopped + (deadLetter == null ? "" : texts.of("receipt.returned", deadLetter));
+    }
+
+    /** Whether the job ended before its time. */
+    boolean hasStopped() {
+        return state.equals(STOPPED);
     }
 
     private String sums(Texts texts) {

@@ -81,6 +81,6 @@ final class Receipts {
                 home.time(job.startedAt().orElse(job.claimedAt())),
                 home.time(finished),
                 returns.first(job).map(home::below).orElse(null),
-                "done");
+                tally.of(Code.NOT_SENT) > 0 ? Receipt.STOPPED : Receipt.DONE);
     }
 }

@@ -71,18 +71,25 @@ public final class Settlement {
             Receipt receipt = receipts.write(job, clock.instant());
             watch.done(job, outcomes.tally(job.id()).of(Code.INVALID));
             jobs.settled(job.id(), State.RECEIPTED);
-            LOG.info(
-                    "{}",
-                    texts.of(
-                            "log.done",
-                            job.operation(),
-                            job.name(),
-                            receipt.rows(),
-                            receipt.confirmed(),
-                            receipt.rejected(),
-                            receipt.unknown(),
-                            receipt.requests(),
-                            job.id()));
+            log(job, receipt);
+        }
+    }
+
+    private void log(Job job, Receipt receipt) {
+        String line = texts.of(
+                "log.done",
+                job.operation(),
+                job.name(),
+                receipt.rows(),
+                receipt.confirmed(),
+                receipt.rejected(),
+                receipt.unknown(),
+                receipt.requests(),
+                job.id());
+        if (receipt.hasStopped()) {
+            LOG.warn("{}", texts.of("log.stopped", line, receipt.notSent()));
+        } else {
+            LOG.info("{}", line);
         }
     }
 

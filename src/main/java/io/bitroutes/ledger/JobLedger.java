@@ -76,16 +76,6 @@ public final class JobLedger {
                 () -> database.update("UPDATE job SET state = 'REFUSED', broken = ? WHERE id = ?", broken, id));
     }
 
-    /** Sending begins. Whether it had begun before, so that batches without an outcome may have gone out. */
-    public boolean sending(String id) {
-        return database.inTransaction(() -> {
-            List<Boolean> before =
-                    database.query("SELECT sending FROM job WHERE id = ?", row -> row.getInt("sending") > 0, id);
-            database.update("UPDATE job SET sending = 1 WHERE id = ?", id);
-            return before.contains(true);
-        });
-    }
-
     /** A step of settling is done. The last one leaves only the job's row. */
     public void settled(String id, State step) {
         database.inTransaction(() -> {
@@ -93,6 +83,7 @@ public final class JobLedger {
                 database.update("DELETE FROM verdict WHERE job = ?", id);
                 database.update("DELETE FROM outcome WHERE job = ?", id);
                 database.update("DELETE FROM reissue WHERE job = ?", id);
+                database.update("DELETE FROM sending WHERE job = ?", id);
             }
             return database.update("UPDATE job SET state = ? WHERE id = ?", step.name(), id);
         });

@@ -13,7 +13,7 @@ final class LedgerSchema {
             CREATE TABLE IF NOT EXISTS job (
               id TEXT PRIMARY KEY, operation TEXT NOT NULL, resource TEXT NOT NULL, name TEXT NOT NULL,
               state TEXT NOT NULL, size BIGINT NOT NULL, modified BIGINT NOT NULL, claimed_at BIGINT NOT NULL,
-              ready_at BIGINT NOT NULL, started_at BIGINT, sending INTEGER NOT NULL DEFAULT 0,
+              ready_at BIGINT NOT NULL, started_at BIGINT,
               file_rows BIGINT NOT NULL DEFAULT 0, skipped BIGINT NOT NULL DEFAULT 0, batches INTEGER NOT NULL DEFAULT 0,
               sha256 TEXT, format TEXT, broken TEXT)""",
             "CREATE INDEX IF NOT EXISTS job_waiting ON job (resource, state, claimed_at, id)",
@@ -29,6 +29,9 @@ final class LedgerSchema {
             CREATE TABLE IF NOT EXISTS reissue (
               job TEXT NOT NULL, batch INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
               counter INTEGER NOT NULL, PRIMARY KEY (job, batch, first, last))""",
+            """
+            CREATE TABLE IF NOT EXISTS sending (
+              job TEXT PRIMARY KEY, last_batch INTEGER NOT NULL, stopped_after INTEGER)""",
             """
             CREATE TABLE IF NOT EXISTS outage (
               reason TEXT NOT NULL, since BIGINT NOT NULL)""",

@@ -43,7 +43,7 @@ public final class Batches {
         return read(folder, operation);
     }
 
-    static List<Batch> read(Path folder, Operation operation) throws IOException {
+    public static List<Batch> read(Path folder, Operation operation) throws IOException {
         List<Batch> batches = new ArrayList<>();
         try (PreparedReader reader = new PreparedReader(folder, JOB, operation)) {
             for (Optional<Batch> batch = reader.next(number -> true);

@@ -9,6 +9,7 @@ import io.bitroutes.batch.Fence;
 import io.bitroutes.batch.Shipment;
 import io.bitroutes.batch.Verdict;
 import io.bitroutes.gate.StoppingException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,21 @@ class DelivererTest extends DeliverTestBase {
         deliverer().deliver(Shipment.nothing());
 
         assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftAloneIsNotSent() throws Exception {
+        Batch batch = batch("customers.replace", customers(2));
+        Shipment.Giver giver = new Shipment.Giver(Instant.now(), aborts::incrementAndGet, outcome -> {});
+
+        deliverer().deliver(Shipment.leftAlone(batch, giver));
+
+        assertThat(sandbox.requests()).isEmpty();
+        assertThat(tally().requests()).isZero();
+        assertThat(verdicts())
+                .map(verdict -> verdict.row() + " " + verdict.code() + " " + verdict.request())
+                .containsExactly("2 NOT_SENT ", "3 NOT_SENT ");
+        assertThat(aborts).hasValue(0);
     }
 
     @Test

@@ -9,7 +9,7 @@ enum KillPoint {
     PREPARED_WITHOUT_END_MARK("batch.PreparedWriter", "finish", When.ENTER, 1),
     PREPARED_NOT_RECORDED("ledger.JobLedger", "prepared", When.ENTER, 1),
     PREPARED("ledger.JobLedger", "prepared", When.EXIT, 1),
-    SENDING_RECORDED("ledger.JobLedger", "sending", When.EXIT, 1),
+    SENDING_RECORDED("ledger.SendingLedger", "handingOut", When.EXIT, 1),
     SENT_NOT_ANSWERED("http.Wire", "read", When.ENTER, 3),
     ANSWERED_NOT_RECORDED("ledger.OutcomeLedger", "done", When.ENTER, 3),
     ANSWERED_AND_RECORDED("ledger.OutcomeLedger", "done", When.EXIT, 3),

@@ -7,13 +7,19 @@ import io.bitroutes.Crew;
 import io.bitroutes.batch.Batch;
 import io.bitroutes.batch.Batches;
 import io.bitroutes.batch.Fence;
+import io.bitroutes.batch.Outcome;
 import io.bitroutes.batch.PreparedReader;
 import io.bitroutes.batch.Shipment;
+import io.bitroutes.batch.Verdict;
+import io.bitroutes.batch.Verdict.Code;
+import io.bitroutes.ledger.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +79,61 @@ class FeedTest extends JobTestBase {
 
             assertThat(feed.next().batch()).isEmpty();
             assertThat(feed.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void whoWaitsBehindAnAbandonedBatchOfItsKeyIsNotSent() throws Exception {
+        try (Feed feed = feed(Set.of(), "a", "a");
+                Crew crew = new Crew()) {
+            Shipment first = feed.next();
+            CompletableFuture<Shipment> second = crew.call(feed::next);
+            crew.awaitWaiting();
+
+            first.abort();
+            first.giveBack();
+
+            assertThat(second.get(5, TimeUnit.SECONDS).batch()).isEmpty();
+            assertThat(feed.hasNext()).isFalse();
+        }
+        fence.take(Set.copyOf(Batches.read(folder, UPDATE).get(0).fenceKeys())).giveBack();
+    }
+
+    @Test
+    void whoWaitsBehindTheBatchThatStopsTheJobIsLeftAlone() throws Exception {
+        feed(Set.of(), "a", "a", "b").close();
+        try (Feed feed = open(3, Set.of(), new StopRule(OptionalLong.of(0)));
+                Crew crew = new Crew()) {
+            Shipment first = feed.next();
+            CompletableFuture<Shipment> second = crew.call(feed::next);
+            crew.awaitWaiting();
+
+            first.done(refused(1));
+            first.giveBack();
+
+            assertThat(second.get(5, TimeUnit.SECONDS)).satisfies(FeedTest::isLeftAlone);
+            assertThat(feed.next()).satisfies(FeedTest::isLeftAlone);
+            assertThat(feed.hasNext()).isFalse();
+        }
+        assertThat(sendings.lastHandedOut(JOB)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasHandedOutBeforeTheStopGoesAgainInTheNextRun() throws Exception {
+        StopRule rule = new StopRule(OptionalLong.of(0));
+        feed(Set.of(), "a", "b", "c").close();
+        try (Feed killed = open(3, Set.of(), rule)) {
+            killed.next().giveBack();
+            killed.next().giveBack();
+            outcomes.done(refused(1));
+        }
+
+        try (Feed feed = open(3, Set.of(1), rule)) {
+            Shipment inFlight = feed.next();
+            assertThat(number(inFlight)).isEqualTo(2);
+            assertThat(inFlight.toBeSent()).isTrue();
+            assertThat(inFlight.sentBefore()).isTrue();
+            assertThat(feed.next()).satisfies(FeedTest::isLeftAlone);
         }
     }
 
@@ -141,6 +202,15 @@ class FeedTest extends JobTestBase {
         assertThat(feed.hasNext()).isFalse();
     }
 
+    private static void isLeftAlone(Shipment shipment) {
+        assertThat(shipment.batch()).isPresent();
+        assertThat(shipment.toBeSent()).isFalse();
+    }
+
+    private static Outcome refused(int batch) {
+        return new Outcome(JOB, batch, 0, List.of(new Verdict(batch + 1, Code.REFUSED, "1", "", "")), 1, 0);
+    }
+
     private static int number(Shipment shipment) {
         return shipment.batch().map(Batch::number).orElseThrow();
     }
@@ -154,6 +224,26 @@ class FeedTest extends JobTestBase {
     }
 
     private Feed open(int batches, Set<Integer> done) throws IOException {
-        return new Feed(new PreparedReader(folder, Batches.JOB, UPDATE), batches, done, false, fence, gate);
+        return open(batches, done, new StopRule(OptionalLong.empty()));
+    }
+
+    private Feed open(int batches, Set<Integer> done, StopRule rule) throws IOException {
+        Course course = new Course(JOB, rule, sendings, outcomes.tally(JOB));
+        return new Feed(new PreparedReader(folder, JOB, UPDATE), job(batches), done, course, fence, gate);
+    }
+
+    private Job job(int batches) {
+        return new Job(
+                JOB,
+                UPDATE.id(),
+                UPDATE.resource(),
+                "a.csv",
+                Job.State.PREPARED,
+                new Job.Seen(1, clock.instant()),
+                clock.instant(),
+                clock.instant(),
+                Optional.of(clock.instant()),
+                new Job.Facts(batches, 0, batches, "", ""),
+                Optional.empty());
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class FeedsTest extends JobTestBase {
@@ -46,8 +47,12 @@ class FeedsTest extends JobTestBase {
         assertThat(drain(claimed("a.csv", "name\na\n"))).isEmpty();
     }
 
+    private Feeds feeds(StopRule rule) {
+        return new Feeds(home, OPERATIONS, sendings, outcomes, rule, new Fence(), gate);
+    }
+
     private List<Shipment> drain(Job job) throws IOException {
-        Iterator<Shipment> feed = new Feeds(home, OPERATIONS, jobs, outcomes, new Fence(), gate).open(job);
+        Iterator<Shipment> feed = feeds(new StopRule(OptionalLong.empty())).open(job);
         List<Shipment> shipments = new ArrayList<>();
         feed.forEachRemaining(shipments::add);
         if (feed instanceof Closeable open) {

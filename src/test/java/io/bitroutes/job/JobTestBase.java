@@ -9,6 +9,7 @@ import io.bitroutes.ledger.Job;
 import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.OutcomeLedger;
+import io.bitroutes.ledger.SendingLedger;
 import io.bitroutes.record.ReadingRules;
 import io.bitroutes.record.RecordFiles;
 import io.bitroutes.text.Texts;
@@ -47,6 +48,7 @@ abstract class JobTestBase {
     Home home;
     JobLedger jobs;
     OutcomeLedger outcomes;
+    SendingLedger sendings;
     Claims claims;
     Preparation preparation;
     Settlement settlement;
@@ -59,6 +61,7 @@ abstract class JobTestBase {
         database = LedgerDatabase.inFolder(folder.resolve("state"));
         jobs = new JobLedger(database);
         outcomes = new OutcomeLedger(database);
+        sendings = new SendingLedger(database);
         claims = claims();
         preparation = preparation(new RowLimit(10, 10));
         settlement = new Settlement(home, jobs, outcomes, files, "api.example", TEXTS, JobWatch.NONE, clock);

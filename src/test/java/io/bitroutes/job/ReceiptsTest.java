@@ -71,6 +71,26 @@ class ReceiptsTest extends JobTestBase {
     }
 
     @Test
+    void aReceiptOfAStoppedJobSaysSo() throws IOException {
+        Job job = preparation.prepare(claimed("客户.csv", "name\na\nb\nc\n"));
+        Verdict refused = new Verdict(2, Code.REFUSED, "1007", "no", "f00d");
+        outcomes.done(new Outcome(JOB, 1, 1, List.of(refused), 3, 0));
+        outcomes.done(new Outcome(JOB, 2, 0, List.of(Verdict.notSent(4, "not sent")), 0, 0));
+
+        settlement.giveBack(job);
+        settlement.writeReceipt(job);
+
+        assertThat(report(job, "receipt.json"))
+                .content()
+                .contains("\"notSent\" : 1,", "\"state\" : \"stopped\"", ".rejected.csv\"");
+        assertThat(report(job, "receipt.txt"))
+                .content()
+                .contains("Not sent   1\n", "\nStopped: too many records came back, so the rest was not sent.");
+        assertThat(home.deadLetter(job).resolve("客户." + JOB + ".not-sent.csv"))
+                .hasContent("\uFEFF_row,_code,_status,_msg,_request,name\n4,NOT_SENT,,not sent,,c\n");
+    }
+
+    @Test
     void withoutReturnedRowsThereIsNoDeadLetter() throws IOException {
         Job job = preparation.prepare(claimed("客户.csv", "name\na\n"));
         outcomes.done(new Outcome(JOB, 1, 1, List.of(), 1, 0));

@@ -113,18 +113,6 @@ class JobLedgerTest extends LedgerTestBase {
     }
 
     @Test
-    void sendingSaysWhetherItHadBegunBefore() throws IOException {
-        claimed("j1");
-        claimed("j2");
-
-        assertThat(jobs.sending("j1")).isFalse();
-        assertThat(jobs.sending("j1")).isTrue();
-        reopen();
-        assertThat(jobs.sending("j1")).isTrue();
-        assertThat(jobs.sending("j2")).isFalse();
-    }
-
-    @Test
     void aStepOfSettlingIsKept() throws IOException {
         claimed("j1");
         jobs.settled("j1", State.RECEIPTED);
