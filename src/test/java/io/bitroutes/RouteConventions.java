@@ -23,6 +23,9 @@ final class RouteConventions {
     private static final String SCHEMA = "/schema/camelYamlDsl.json";
     private static final Set<String> MAIN = Set.of("route", "routeTemplate");
     private static final Set<String> WITH_ID = Set.of("route", "routeTemplate", "routeConfiguration");
+    /** What an operator writes is configuration itself. */
+    private static final String OF_THE_OPERATOR = "templatedRoute";
+
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     /** Read once: it takes longer than all files together. */
     private static final JsonSchema COMPILED = schema();
@@ -40,6 +43,9 @@ final class RouteConventions {
                         message(file, routeAt(items, error.getInstanceLocation()), "schema", error.getMessage())));
         items.forEach(item -> item.properties().forEach(entry -> {
             names(file, entry, messages);
+            if (entry.getKey().equals(OF_THE_OPERATOR)) {
+                return;
+            }
             new RouteLiterals(entry.getValue())
                     .broken()
                     .forEach(broken -> messages.add(message(file, nameOf(entry), broken.rule(), broken.what())));

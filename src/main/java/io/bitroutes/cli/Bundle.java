@@ -3,6 +3,7 @@ package io.bitroutes.cli;
 import io.bitroutes.api.Operation;
 import io.bitroutes.api.Operations;
 import io.bitroutes.config.Settings;
+import io.bitroutes.export.ScheduledExport;
 import io.bitroutes.http.CamelTransport;
 import io.bitroutes.job.InboxNames;
 import io.bitroutes.ledger.LedgerDatabase;
@@ -64,6 +65,7 @@ final class Bundle implements AutoCloseable {
     private static Bundle start(Settings settings, boolean served) throws IOException {
         Operations operations = Inboxes.catalogue(settings);
         List<Operation> inboxes = Inboxes.of(operations, settings);
+        List<ScheduledExport> scheduled = served ? ExportParts.scheduled(settings, operations) : List.of();
         StateLock lock = StateLock.take(
                 settings.home().state(), Texts.in(settings.people().language()));
         Bundle bundle = new Bundle(settings, operations, lock);
@@ -72,11 +74,12 @@ final class Bundle implements AutoCloseable {
         if (served) {
             OpsParts.listen(ops, settings.ops(), bundle.parts.texts);
         }
-        bundle.prepare(inboxes, InboxNames::isTaken);
+        bundle.prepare(inboxes, InboxNames::isTaken, scheduled);
         bundle.routes.startWork(operations.resources());
         bundle.routes.startInboxes(inboxes);
         bundle.routes.startTrials(inboxes);
         bundle.bus = BusParts.start(bundle.parts, bundle.routes.camel());
+        bundle.routes.startExports(scheduled);
         ops.started();
         return bundle;
     }
@@ -92,18 +95,21 @@ final class Bundle implements AutoCloseable {
         Bundle bundle = new Bundle(settings, operations, lock);
         bundle.prepare(
                 Inboxes.of(operations, settings),
-                name -> name.equals(file.getFileName().toString()));
+                name -> name.equals(file.getFileName().toString()),
+                List.of());
         bundle.routes.startWork(List.of(operation.resource()));
         bundle.routes.startInboxes(List.of(operation));
         return bundle;
     }
 
-    private void prepare(List<Operation> inboxes, Predicate<String> taken) throws IOException {
+    private void prepare(List<Operation> inboxes, Predicate<String> taken, List<ScheduledExport> scheduled)
+            throws IOException {
         List<String> ids = inboxes.stream().map(Operation::id).toList();
         parts.home.create(ids);
         parts.helpFiles.write(inboxes);
         parts.trials.clear(ids);
         routes.bind(parts, deliverers, taken);
+        routes.bindExports(ExportParts.begin(parts, database, routes, scheduled));
         routes.start();
         parts.recovery.recover();
     }

@@ -28,7 +28,7 @@ final class ExportContext implements AutoCloseable {
     private ExportContext(Settings settings, Operations operations, Texts texts, Gate gate) throws IOException {
         this.gate = gate;
         probeInterval = settings.retry().probeInterval();
-        routes = new RoutesContext(settings, texts, "call", "export");
+        routes = new RoutesContext(settings, texts, "call", "write-export");
         ProducerTemplate template = routes.camel().createProducerTemplate();
         client = Clients.of(settings, operations, new CamelTransport(template), gate);
         exporter = new Exporter(template, client, texts);

@@ -3,12 +3,16 @@ package io.bitroutes.cli;
 import io.bitroutes.api.Operation;
 import io.bitroutes.config.Settings;
 import io.bitroutes.export.ExportSteps;
+import io.bitroutes.export.ScheduledExport;
+import io.bitroutes.export.ScheduledExports;
+import io.bitroutes.export.SchedulesFile;
 import io.bitroutes.http.HttpConnections;
 import io.bitroutes.http.Wire;
 import io.bitroutes.http.WireHeaders;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +31,7 @@ final class RoutesContext {
     private static final Duration WORK_DELAY = Duration.ofMillis(250);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration LONGEST_INBOX_DELAY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_EXPORT_LOOK = Duration.ofSeconds(1);
     private static final int CONNECTIONS_BESIDE_WORKERS = 4;
     private static final List<String> TEMPLATES = List.of("inbox", "trial", "work");
     private static final List<String> ROUTES = List.of("call", "deliver", "settle", "dead-letter", "probe");
@@ -49,7 +54,8 @@ final class RoutesContext {
                 .withAutoConfigurationEnvironmentVariablesEnabled(false)
                 .withAutoConfigurationSystemPropertiesEnabled(false)
                 .withName("bitanswer-routes")
-                .withRoutesIncludePattern(RouteFiles.pattern(settings.home().routes(), texts));
+                .withRoutesIncludePattern(RouteFiles.pattern(settings.home().routes(), texts))
+                .withRoutesExcludePattern("**/" + SchedulesFile.NAME);
         if (only.length > 0) {
             main.configure().setRouteFilterIncludePattern(String.join(",", only));
         }
@@ -86,6 +92,10 @@ final class RoutesContext {
         properties.setProperty("bitanswer.work.pause", PAUSE_AFTER_FAILURE.toString());
         properties.setProperty(
                 "bitanswer.outage.probe-interval", millis(settings.retry().probeInterval()));
+        Duration thirdOfLease = settings.home().lease().dividedBy(3);
+        properties.setProperty(
+                "bitanswer.export.look",
+                millis(thirdOfLease.compareTo(LONGEST_EXPORT_LOOK) < 0 ? thirdOfLease : LONGEST_EXPORT_LOOK));
         return properties;
     }
 
@@ -116,6 +126,11 @@ final class RoutesContext {
         main.bind("settlement", parts.settlement);
         main.bind("outage", parts.client.outage());
         bindCalls(parts.wire);
+    }
+
+    /** The same for the exports that are scheduled. */
+    void bindExports(ScheduledExports exports) {
+        main.bind("exports", exports);
     }
 
     /** The same for what calls BitAnswer, and for the exports, which need nothing else. */
@@ -170,6 +185,16 @@ final class RoutesContext {
                 .routeId(routeId)
                 .parameter(parameter, value)
                 .add();
+    }
+
+    /** Starts one route for each scheduled export's hours. */
+    void startExports(Collection<ScheduledExport> exports) {
+        exports.forEach(export -> TemplatedRouteBuilder.builder(main.getCamelContext(), "export")
+                .routeId("export-" + export.id())
+                .parameter("id", export.id())
+                .parameter("cron", export.cron())
+                .parameter("zone", export.zone())
+                .add());
     }
 
     /** The ids of routes that should run and do not. */

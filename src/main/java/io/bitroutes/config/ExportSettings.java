@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param passphraseFile holds what protects that key and nothing else
  * @param passwordFile holds the password with which to log in there and nothing else
  * @param timeout how long an SFTP server may keep silent
+ * @param patience how long a scheduled export may wait for BitAnswer before its share says so
  */
 public record ExportSettings(
         int concurrency,
@@ -22,8 +23,10 @@ public record ExportSettings(
         Optional<Path> keyFile,
         Optional<Path> passphraseFile,
         Optional<Path> passwordFile,
-        Duration timeout) {
+        Duration timeout,
+        Duration patience) {
     private static final Key<Integer> CONCURRENCY = Key.of("export.concurrency", "2", Kinds.whole(1, 8));
+    private static final Key<Duration> PATIENCE = Key.of("export.patience", "5m", Kinds.duration("100ms", "1d"));
     private static final Key<Path> KNOWN_HOSTS = Key.open("share.known-hosts", "", Kinds.path());
     private static final Key<Path> KEY_FILE = Key.open("share.key-file", "", Kinds.path());
     private static final Key<Path> PASSPHRASE_FILE = Key.open("share.passphrase-file", "", Kinds.path());
@@ -31,7 +34,7 @@ public record ExportSettings(
     private static final Key<Duration> TIMEOUT = Key.of("share.timeout", "30s", Kinds.duration("100ms", "10m"));
 
     static final List<Key<?>> KEYS =
-            List.of(CONCURRENCY, KNOWN_HOSTS, KEY_FILE, PASSPHRASE_FILE, PASSWORD_FILE, TIMEOUT);
+            List.of(CONCURRENCY, PATIENCE, KNOWN_HOSTS, KEY_FILE, PASSPHRASE_FILE, PASSWORD_FILE, TIMEOUT);
 
     static ExportSettings from(Reading reading) {
         return new ExportSettings(
@@ -40,7 +43,8 @@ public record ExportSettings(
                 file(KEY_FILE, reading),
                 file(PASSPHRASE_FILE, reading),
                 file(PASSWORD_FILE, reading),
-                reading.get(TIMEOUT));
+                reading.get(TIMEOUT),
+                reading.get(PATIENCE));
     }
 
     private static Optional<Path> file(Key<Path> key, Reading reading) {

@@ -8,15 +8,15 @@ import java.util.function.LongConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
-/** Carries out orders through the {@code export} route. Safe for threads. */
+/** Carries out orders through the {@code write-export} route. Safe for threads. */
 public final class Exporter {
-    private static final String ROUTE = "direct:export";
+    private static final String ROUTE = "direct:write-export";
 
     private final ProducerTemplate template;
     private final ApiClient client;
     private final Texts texts;
 
-    /** @param template of the context that has the {@code export} route */
+    /** @param template of the context that has the {@code write-export} route */
     public Exporter(ProducerTemplate template, ApiClient client, Texts texts) {
         this.template = template;
         this.client = client;

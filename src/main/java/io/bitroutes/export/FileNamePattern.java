@@ -43,6 +43,11 @@ final class FileNamePattern {
                         match -> Matcher.quoteReplacement(format(match.group(1)).format(time)));
     }
 
+    /** The name of the newest file. */
+    String latest() {
+        return TIME.matcher(text).replaceAll("latest");
+    }
+
     private static DateTimeFormatter format(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
     }

@@ -23,7 +23,8 @@ class ExportSettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Duration.ofSeconds(30)));
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(5)));
     }
 
     @Test
@@ -35,17 +36,20 @@ class ExportSettingsTest {
                 "share.key-file", file.toString(),
                 "share.passphrase-file", file.toString(),
                 "share.password-file", file.toString(),
-                "share.timeout", "10m");
+                "share.timeout", "10m",
+                "export.patience", "1s");
 
         Optional<Path> given = Optional.of(file);
         assertThat(settings.export())
-                .isEqualTo(new ExportSettings(8, given, given, given, given, Duration.ofMinutes(10)));
+                .isEqualTo(new ExportSettings(
+                        8, given, given, given, given, Duration.ofMinutes(10), Duration.ofSeconds(1)));
     }
 
     @ParameterizedTest
     @CsvSource({
         "export.concurrency, 0, a whole number from 1 to 8",
         "export.concurrency, 9, a whole number from 1 to 8",
+        "export.patience, 99ms, 'a duration from 100ms to 1d, such as 200ms, 5s, 2m, 1h or 1d'",
         "share.timeout, 99ms, 'a duration from 100ms to 10m, such as 200ms, 5s, 2m, 1h or 1d'",
         "share.timeout, 30, 'a duration from 100ms to 10m, such as 200ms, 5s, 2m, 1h or 1d'",
         "share.known-hosts, /no/such/file, an existing file",

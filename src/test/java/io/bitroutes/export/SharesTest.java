@@ -115,7 +115,7 @@ class SharesTest {
         @BeforeEach
         void noLogin() {
             shares = shares(new ExportSettings(
-                    1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), TIMEOUT));
+                    1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), TIMEOUT, TIMEOUT));
         }
 
         @Test
@@ -178,7 +178,13 @@ class SharesTest {
 
         private ExportSettings withPassword(Path file) {
             return new ExportSettings(
-                    1, Optional.of(knownHosts), Optional.empty(), Optional.empty(), Optional.of(file), TIMEOUT);
+                    1,
+                    Optional.of(knownHosts),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(file),
+                    TIMEOUT,
+                    TIMEOUT);
         }
 
         private ShareAddress address() {
@@ -203,7 +209,13 @@ class SharesTest {
 
             use(
                     shares(new ExportSettings(
-                            1, Optional.of(knownHosts), Optional.of(key), Optional.empty(), Optional.empty(), TIMEOUT)),
+                            1,
+                            Optional.of(knownHosts),
+                            Optional.of(key),
+                            Optional.empty(),
+                            Optional.empty(),
+                            TIMEOUT,
+                            TIMEOUT)),
                     address());
         }
 
