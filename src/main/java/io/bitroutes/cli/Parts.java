@@ -21,6 +21,7 @@ import io.bitroutes.job.Settlement;
 import io.bitroutes.job.StopRule;
 import io.bitroutes.job.TrialStrategy;
 import io.bitroutes.job.Trials;
+import io.bitroutes.job.Unreadable;
 import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.OutageLedger;
@@ -73,14 +74,15 @@ final class Parts {
         claimStrategy = new ClaimStrategy(claims, limits.disks, limits.polls, operations);
         recovery = new Recovery(home, operations, jobLedger, claims, texts, clock);
         jobs = new Jobs(home, jobLedger, claims, gate, limits.disks, clock);
-        preparation = preparation(files);
         SendingLedger sendings = new SendingLedger(database);
         StopRule stopRule = new StopRule(settings.send().maxRejected());
+        Unreadable unreadable = new Unreadable(home, limits.disks);
+        preparation = preparation(files, unreadable);
         feeds = new Feeds(home, operations, sendings, outcomeLedger, stopRule, new Fence(), gate);
         deliverer =
                 new Deliverer(client, operations, outcomeLedger, settings.send().isolationMaxRequests(), texts, clock);
         String server = settings.api().baseUrl().getHost();
-        settlement = new Settlement(home, jobLedger, outcomeLedger, files, server, texts, metrics, clock);
+        settlement = new Settlement(home, jobLedger, outcomeLedger, files, server, texts, metrics, unreadable, clock);
         trialStrategy = new TrialStrategy(
                 gate, limits.disks, limits.polls, settings.inbox().settle(), clock);
         trials = trials(server);
@@ -99,7 +101,7 @@ final class Parts {
                 clock);
     }
 
-    private Preparation preparation(RecordFiles files) {
+    private Preparation preparation(RecordFiles files, Unreadable unreadable) {
         return new Preparation(
                 home,
                 jobLedger,
@@ -110,6 +112,7 @@ final class Parts {
                 settings.send().batchSize(),
                 settings.inbox().maxInvalid(),
                 texts,
+                unreadable,
                 clock);
     }
 }

@@ -39,6 +39,11 @@ public record Home(Path root, ZoneId zone) {
         return root.resolve(MARKER);
     }
 
+    /** Whether it is there, and not only the place where it would be mounted. */
+    boolean isThere() {
+        return Files.exists(marker());
+    }
+
     /** Where files for an operation are dropped. */
     public Path inbox(String operation) {
         return inbox().resolve(operation);

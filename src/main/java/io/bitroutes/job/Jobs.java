@@ -6,6 +6,7 @@ import io.bitroutes.ledger.Job.Seen;
 import io.bitroutes.ledger.Job.State;
 import io.bitroutes.ledger.JobLedger;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 
 /** Which job of a resource is to be worked on. */
@@ -38,8 +39,12 @@ public final class Jobs {
         return job == null || (job.state() == State.CLAIMED && (!disks.haveRoom() || stillSettles(job))) ? null : job;
     }
 
+    /** What is gone does not settle: it is for whoever prepares it to say so. */
     private boolean stillSettles(Job job) throws IOException {
         Seen before = job.seen();
+        if (Files.notExists(home.original(job))) {
+            return false;
+        }
         if (!Look.at(home.original(job)).equals(before)) {
             claims.arrived(job.id(), home.original(job), before);
             return true;

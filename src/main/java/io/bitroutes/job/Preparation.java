@@ -28,6 +28,7 @@ public final class Preparation {
     private final int batchSize;
     private final RowLimit mostInvalid;
     private final Texts texts;
+    private final Unreadable unreadable;
     private final Clock clock;
 
     /** Prepares with these parts. */
@@ -41,6 +42,7 @@ public final class Preparation {
             int batchSize,
             RowLimit mostInvalid,
             Texts texts,
+            Unreadable unreadable,
             Clock clock) {
         this.home = home;
         this.jobs = jobs;
@@ -51,6 +53,7 @@ public final class Preparation {
         this.batchSize = batchSize;
         this.mostInvalid = mostInvalid;
         this.texts = texts;
+        this.unreadable = unreadable;
         this.clock = clock;
     }
 
@@ -58,7 +61,8 @@ public final class Preparation {
      * Prepares a job that is claimed; leaves any other as it is.
      *
      * @return the job as it is now: prepared, or refused whole
-     * @throws IOException if the file cannot be read or the batches cannot be written; it can be prepared again
+     * @throws IOException if the file cannot be read or the batches cannot be written; it can be prepared again, but not
+     *     for ever: a file that cannot be read while the home is well is refused whole in the end
      * @throws io.bitroutes.gate.StoppingException if the program stops; likewise
      */
     public Job prepare(Job job) throws IOException {
@@ -70,8 +74,19 @@ public final class Preparation {
             jobs.prepared(job.id(), facts(job));
         } catch (BrokenFileException e) {
             jobs.refused(job.id(), BrokenFile.of(e).write());
+        } catch (IOException e) {
+            refuseOrTryAgain(job, e);
         }
+        unreadable.forget(job);
         return jobs.find(job.id()).orElseThrow();
+    }
+
+    private void refuseOrTryAgain(Job job, IOException failure) throws IOException {
+        if (!unreadable.isGivenUp(job)) {
+            throw failure;
+        }
+        String found = texts.of("prepare.unreadable", Words.of(failure));
+        jobs.refused(job.id(), new BrokenFile(found, "", texts.of("prepare.unreadable.expected")).write());
     }
 
     private Job.Facts facts(Job job) throws IOException, BrokenFileException {

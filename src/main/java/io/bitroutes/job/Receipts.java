@@ -6,6 +6,8 @@ import io.bitroutes.ledger.OutcomeLedger;
 import io.bitroutes.record.FileFormat;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /** Writes what became of a file, for programs and for people. */
@@ -53,9 +55,16 @@ final class Receipts {
                 broken.expected(),
                 home.time(job.claimedAt()),
                 home.time(refused));
-        String text = texts.of(
-                "error.text", report.file(), report.found(), broken.place(texts), report.expected(), report.job());
-        ReportFiles.write(home.deadLetter(job), OutputName.of(job), "error", report, text);
+        String text = texts.of("error.text", report.file(), report.found(), broken.place(texts), report.expected());
+        Path returned = home.deadLetter(job).resolve(OutputName.of(job).original());
+        boolean there = Files.exists(home.original(job)) || Files.exists(returned);
+        String where = there ? texts.of("error.beside") : "";
+        ReportFiles.write(
+                home.deadLetter(job),
+                OutputName.of(job),
+                "error",
+                report,
+                text + where + texts.of("error.job", report.job()));
     }
 
     private Receipt receipt(Job job, Instant finished) {

@@ -5,9 +5,12 @@ import io.bitroutes.ledger.OutcomeLedger;
 import io.bitroutes.record.DurableFile;
 import io.bitroutes.record.FileFormat;
 import io.bitroutes.record.RecordFiles;
+import io.bitroutes.record.ReturnedRow;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Optional;
 
 /** Gives rows back in the form in which they came, with the reason in front. */
@@ -24,11 +27,27 @@ final class Returns {
 
     /** Writes the files that are called for; one that is already there is whole. */
     void write(Job job) throws IOException {
+        FileFormat format = format(job);
+        write(job, (rows, target) -> files.copyReturned(home.original(job), format, rows, target));
+    }
+
+    /** The same for a file that is lost: only why each of its rows would come back. */
+    void writeReasons(Job job) throws IOException {
+        FileFormat.Kind kind = format(job).kind();
+        write(job, (rows, target) -> files.writeReasons(kind, rows, target));
+    }
+
+    private void write(Job job, Writing writing) throws IOException {
         for (ReturnedFile kind : ReturnedFile.ALL) {
             if (isCalledFor(job, kind) && Files.notExists(path(job, kind))) {
-                write(job, kind);
+                write(job, kind, writing);
             }
         }
+    }
+
+    /** How rows come into a file. */
+    private interface Writing {
+        void write(Iterator<ReturnedRow> rows, OutputStream target) throws IOException;
     }
 
     /** The most important of the files that are called for. */
@@ -52,10 +71,9 @@ final class Returns {
                 .resolve(OutputName.of(job).returned(kind.suffix(), format(job).kind()));
     }
 
-    private void write(Job job, ReturnedFile kind) throws IOException {
+    private void write(Job job, ReturnedFile kind, Writing writing) throws IOException {
         try (DurableFile target = DurableFile.create(path(job, kind))) {
-            files.copyReturned(
-                    home.original(job), format(job), new VerdictPages(ledger, job.id(), kind.codes()), target.stream());
+            writing.write(new VerdictPages(ledger, job.id(), kind.codes()), target.stream());
             target.publish();
         }
     }

@@ -29,6 +29,7 @@ public final class Settlement {
     private final Receipts receipts;
     private final Texts texts;
     private final JobWatch watch;
+    private final Unreadable unreadable;
     private final Clock clock;
 
     /** @param server the host the records go to, for the receipt */
@@ -40,6 +41,7 @@ public final class Settlement {
             String server,
             Texts texts,
             JobWatch watch,
+            Unreadable unreadable,
             Clock clock) {
         this.home = home;
         this.jobs = jobs;
@@ -48,6 +50,7 @@ public final class Settlement {
         this.receipts = new Receipts(home, outcomes, returns, server, texts);
         this.texts = texts;
         this.watch = watch;
+        this.unreadable = unreadable;
         this.clock = clock;
     }
 
@@ -60,8 +63,19 @@ public final class Settlement {
     /** The rows that are not confirmed go back, in the form in which they came. */
     public void giveBack(Job job) throws IOException {
         if (job.state() == State.PREPARED) {
-            returns.write(job);
+            returnRows(job);
             jobs.settled(job.id(), State.RETURNED);
+        }
+    }
+
+    private void returnRows(Job job) throws IOException {
+        try {
+            returns.write(job);
+        } catch (IOException e) {
+            if (!unreadable.isGivenUp(job)) {
+                throw e;
+            }
+            returns.writeReasons(job);
         }
     }
 
@@ -95,14 +109,23 @@ public final class Settlement {
 
     /** The original goes to the archive. */
     public void archive(Job job) throws IOException {
-        moveOriginal(job, home.archive(job));
+        try {
+            moveOriginal(job, home.archive(job));
+        } catch (IOException e) {
+            if (!unreadable.isGivenUp(job)) {
+                throw e;
+            }
+            LOG.warn("{}", texts.of("log.original-lost", job.operation(), job.name(), Words.of(e), job.id()));
+        }
         jobs.settled(job.id(), State.ARCHIVED);
     }
 
     /** A file refused whole goes back, with the reason beside it. */
     public void refuse(Job job) throws IOException {
         receipts.writeError(job, clock.instant());
-        moveOriginal(job, home.deadLetter(job));
+        if (Files.exists(home.original(job)) || !home.isThere()) {
+            moveOriginal(job, home.deadLetter(job));
+        }
         watch.refused(job);
         BrokenFile broken = BrokenFile.read(job.broken().orElseThrow());
         LOG.warn("{}", texts.of("log.refused", job.operation(), job.name(), broken.found(), job.id()));
@@ -112,6 +135,7 @@ public final class Settlement {
     public void finish(Job job) throws IOException {
         jobs.settled(job.id(), State.DONE);
         WorkingFolders.delete(home.working(job));
+        unreadable.forget(job);
     }
 
     /** @throws IOException if it cannot be moved, or is neither here nor there, as on a share that is not mounted */

@@ -62,4 +62,13 @@ public final class RecordFiles {
             case JSON -> new ReturnedJson(content, format, wording).copy(rows, target);
         }
     }
+
+    /**
+     * The same for a file that is lost: what is said about its rows, without them. Does not close the target.
+     *
+     * @param kind of the file that is lost
+     */
+    public void writeReasons(FileFormat.Kind kind, Iterator<ReturnedRow> rows, OutputStream target) throws IOException {
+        new ReturnedReasons(kind).copy(rows, target);
+    }
 }

@@ -52,6 +52,7 @@ abstract class JobTestBase {
     Claims claims;
     Preparation preparation;
     Settlement settlement;
+    Unreadable unreadable;
     private LedgerDatabase database;
 
     @BeforeEach
@@ -63,8 +64,10 @@ abstract class JobTestBase {
         outcomes = new OutcomeLedger(database);
         sendings = new SendingLedger(database);
         claims = claims();
+        unreadable = new Unreadable(home, disks);
         preparation = preparation(new RowLimit(10, 10));
-        settlement = new Settlement(home, jobs, outcomes, files, "api.example", TEXTS, JobWatch.NONE, clock);
+        settlement =
+                new Settlement(home, jobs, outcomes, files, "api.example", TEXTS, JobWatch.NONE, unreadable, clock);
     }
 
     @AfterEach
@@ -78,7 +81,7 @@ abstract class JobTestBase {
     }
 
     Preparation preparation(RowLimit mostInvalid) {
-        return new Preparation(home, jobs, outcomes, OPERATIONS, files, gate, 2, mostInvalid, TEXTS, clock);
+        return new Preparation(home, jobs, outcomes, OPERATIONS, files, gate, 2, mostInvalid, TEXTS, unreadable, clock);
     }
 
     /** A file in the inbox. */
