@@ -3,6 +3,7 @@ package io.bitroutes.bus;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.jms.admin.RMQConnectionFactory;
 import com.rabbitmq.jms.admin.RMQDestination;
+import com.rabbitmq.jms.client.HandleAnyReplyToStrategy;
 import io.bitroutes.config.BusSettings;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -26,6 +27,8 @@ final class RabbitBroker implements Broker {
         this.login = login;
         this.address = address;
         factory.setKeepTextMessageType(true);
+        // Other clients of RabbitMQ say by reply_to where they wait.
+        factory.setReplyToStrategy(HandleAnyReplyToStrategy.INSTANCE);
         // Whoever receives begins anew: what was received before is no longer ours.
         factory.setAmqpConnectionFactoryPostProcessor(amqp -> amqp.setAutomaticRecoveryEnabled(false));
         factory.setAmqpConnectionPostProcessor(connection -> made = connection);

@@ -79,6 +79,7 @@ final class Bundle implements AutoCloseable {
         bundle.routes.startInboxes(inboxes);
         bundle.routes.startTrials(inboxes);
         bundle.bus = BusParts.start(bundle.parts, bundle.routes.camel());
+        bundle.bus.ifPresent(bus -> AskParts.start(bundle.parts, bus, bundle.routes));
         bundle.routes.startExports(scheduled);
         ops.started();
         return bundle;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +33,9 @@ final class RoutesContext {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration LONGEST_INBOX_DELAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_EXPORT_LOOK = Duration.ofSeconds(1);
+    private static final String QUESTIONS_AT_A_TIME = "4";
     private static final int CONNECTIONS_BESIDE_WORKERS = 4;
-    private static final List<String> TEMPLATES = List.of("inbox", "trial", "work");
+    private static final List<String> TEMPLATES = List.of("inbox", "trial", "work", "ask");
     private static final List<String> ROUTES = List.of("call", "deliver", "settle", "dead-letter", "probe");
 
     private final Main main = new Main();
@@ -90,6 +92,7 @@ final class RoutesContext {
         properties.setProperty("bitanswer.inbox.delay", millis(inboxDelay));
         properties.setProperty("bitanswer.work.delay", millis(WORK_DELAY));
         properties.setProperty("bitanswer.work.pause", PAUSE_AFTER_FAILURE.toString());
+        properties.setProperty("bitanswer.ask.consumers", QUESTIONS_AT_A_TIME);
         properties.setProperty(
                 "bitanswer.outage.probe-interval", millis(settings.retry().probeInterval()));
         Duration thirdOfLease = settings.home().lease().dividedBy(3);
@@ -181,10 +184,19 @@ final class RoutesContext {
     }
 
     private void startFrom(String template, String routeId, String parameter, String value) {
-        TemplatedRouteBuilder.builder(main.getCamelContext(), template)
-                .routeId(routeId)
-                .parameter(parameter, value)
-                .add();
+        startFrom(template, routeId, Map.of(parameter, value));
+    }
+
+    /** Makes a route from a template, and starts it. */
+    void startFrom(String template, String routeId, Map<String, String> parameters) {
+        TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(main.getCamelContext(), template);
+        parameters.forEach(builder::parameter);
+        builder.routeId(routeId).add();
+    }
+
+    /** Makes something known to routes that are made from now on. */
+    void bind(String name, Object bean) {
+        main.bind(name, bean);
     }
 
     /** Starts one route for each scheduled export's hours. */
