@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bitroutes.api.Operation;
 import io.bitroutes.api.Operations;
+import io.bitroutes.sandbox.Sandbox;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -35,6 +36,12 @@ class AskIT extends ProgramTestBase {
             .filter(operation -> !operation.writes())
             .toList();
 
+    /** Some way to ask. */
+    @FunctionalInterface
+    interface Asking {
+        JsonNode ask(String operation, String body) throws Exception;
+    }
+
     private final int port = freePort();
     private Questions questions;
 
@@ -57,18 +64,18 @@ class AskIT extends ProgramTestBase {
     }
 
     @Test
-    void everyReadIsAnswered() throws JMSException {
-        seedOneOfEach();
+    void everyReadIsAnswered() throws Exception {
+        seedOneOfEach(sandbox);
 
-        askEveryRead(questions);
+        askEveryRead(questions::ask);
     }
 
     @Test
-    void everyReadIsAnsweredByAmqpToo() throws JMSException {
-        seedOneOfEach();
+    void everyReadIsAnsweredByAmqpToo() throws Exception {
+        seedOneOfEach(sandbox);
 
         try (Questions amqp = new Questions(amqp(), "bitanswer.ask")) {
-            askEveryRead(amqp);
+            askEveryRead(amqp::ask);
         }
     }
 
@@ -178,14 +185,14 @@ class AskIT extends ProgramTestBase {
         assertThat(requests("customers.list")).hasSize(30);
     }
 
-    private void seedOneOfEach() {
+    static void seedOneOfEach(Sandbox sandbox) {
         sandbox.state().clear();
         sandbox.state().seedCustomer(Map.of("name", "客户 1"));
         sandbox.state().seedProduct(Map.of("productName", "p/1"));
         sandbox.state().seedData("SN 1", Map.of("name", "i?1", "value", "v"));
     }
 
-    private static void askEveryRead(Questions questions) throws JMSException {
+    static void askEveryRead(Asking asking) throws Exception {
         Map<String, String> bodies = Map.of(
                 "customer.get", "{\"name\": \"客户 1\"}",
                 "datas.list", "{\"sn\": \"SN 1\"}",
@@ -196,7 +203,7 @@ class AskIT extends ProgramTestBase {
         Map<String, String> first = Map.of("customers", "客户 1", "products", "p/1", "datas", "i?1");
         assertThat(READS).hasSize(8);
         for (Operation read : READS) {
-            JsonNode answer = questions.ask(read.id(), bodies.getOrDefault(read.id(), ""));
+            JsonNode answer = asking.ask(read.id(), bodies.getOrDefault(read.id(), ""));
 
             assertThat(answer.at("/data/items/0").path(read.keyField()).textValue())
                     .as("%s", answer)
