@@ -34,8 +34,9 @@ final class CheckCommand implements Callable<Integer> {
                     texts.of("check.configuration"),
                     sources.file().map(Object::toString).orElse("")));
             findings.addAll(new PlaceCheck(settings, texts).findings());
-            findings.addAll(new RouteCheck(settings, texts).findings());
-            findings.add(new ServerCheck(settings, texts).finding());
+            List<Finding> routes = new RouteCheck(settings, texts).findings();
+            findings.addAll(routes);
+            findings.add(server(settings, texts, routes.stream().allMatch(Finding::well)));
         } catch (ConfigException e) {
             for (String problem : e.problems()) {
                 findings.add(new Finding(false, texts.of("check.configuration"), problem));
@@ -43,6 +44,13 @@ final class CheckCommand implements Callable<Integer> {
         }
         print(findings, texts);
         return findings.stream().allMatch(Finding::well) ? ExitCode.FINE : ExitCode.COULD_NOT_RUN;
+    }
+
+    /** The server is asked by a route. */
+    private static Finding server(Settings settings, Texts texts, boolean routesAreWell) {
+        return routesAreWell
+                ? new ServerCheck(settings, texts).finding()
+                : new Finding(false, texts.of("check.server"), texts.of("check.server.routes"));
     }
 
     private static void print(List<Finding> findings, Texts texts) {

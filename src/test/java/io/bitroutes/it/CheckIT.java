@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitroutes.sandbox.Sandbox;
 import io.bitroutes.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,67 @@ class CheckIT {
             assertThat(check.output())
                     .contains("refuses the key or the account")
                     .doesNotContain(KEY);
+        }
+    }
+
+    @Test
+    void namesInRouteFilesThatStandForNothingAreNamedWithTheirLine() throws IOException {
+        Path routes = copyOfTheRoutes();
+        edit(routes.resolve("deliver.camel.yaml"), "ref: deliverer", "ref: delivrer");
+        edit(routes.resolve("inbox.camel.yaml"), "sortBy:", "sorteBy:");
+        edit(routes.resolve("work.camel.yaml"), "uri: direct:settle", "uri: direct:setle");
+        edit(routes.resolve("settle.camel.yaml"), "id: settle", "id: closing");
+
+        assertThat(linesAboutRoutes(routes))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line)
+                                .containsPattern(
+                                        "deliver.camel.yaml, line \\d+: the program has nothing called 'delivrer'")
+                                .contains("did you mean 'deliverer'"),
+                        line -> assertThat(line)
+                                .containsPattern("inbox.camel.yaml, line \\d+: this endpoint has no option 'sorteBy'")
+                                .contains("did you mean 'sortBy'"),
+                        line -> assertThat(line)
+                                .containsPattern("work.camel.yaml, line \\d+: no route begins with direct:setle")
+                                .contains("did you mean 'settle'"),
+                        line -> assertThat(line).contains("route files: ").contains("settle"));
+    }
+
+    @Test
+    void aStepThatCamelDoesNotKnowIsNamed() throws IOException {
+        Path routes = copyOfTheRoutes();
+        edit(routes.resolve("deliver.camel.yaml"), "method: deliver", "metod: deliver");
+
+        assertThat(linesAboutRoutes(routes)).singleElement().asString().contains("deliver.camel.yaml", "metod");
+    }
+
+    private Path copyOfTheRoutes() throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("routes"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("routes"))) {
+            for (Path file : files) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
+    }
+
+    private static void edit(Path file, String from, String to) throws IOException {
+        String yaml = Files.readString(file);
+        assertThat(yaml).contains(from);
+        Files.writeString(file, yaml.replaceFirst(Pattern.quote(from), to));
+    }
+
+    private List<String> linesAboutRoutes(Path routes) throws IOException {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withBitkey(KEY));
+                Program check = Launch.in(folder)
+                        .against(sandbox, KEY)
+                        .with("ROUTES", routes.toString())
+                        .spawn("check")) {
+            assertThat(check.exitCode()).isEqualTo(2);
+            return check.output()
+                    .lines()
+                    .filter(line -> line.startsWith("WRONG  route files: "))
+                    .toList();
         }
     }
 }
