@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,6 +47,7 @@ final class EnvelopeReader {
                                 .maxDocumentLength(mostBytes)
                                 .build())
                         .build())
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .build();
     }
 
@@ -103,8 +105,12 @@ final class EnvelopeReader {
         }
     }
 
+    /** Of whole items the trees tell which field is there twice, for less than the parser does. */
     private List<JsonNode> readItems(JsonParser json) throws IOException {
         List<JsonNode> read = new ArrayList<>();
+        if (kept.whole()) {
+            json.disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+        }
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (read.size() >= kept.most()) {
                 json.skipChildren();

@@ -2,6 +2,7 @@ package io.bitroutes.cli;
 
 import io.bitroutes.api.Operation;
 import io.bitroutes.config.Settings;
+import io.bitroutes.export.CsvPages;
 import io.bitroutes.export.ExportSteps;
 import io.bitroutes.export.ScheduledExport;
 import io.bitroutes.export.ScheduledExports;
@@ -141,6 +142,7 @@ final class RoutesContext {
         main.bind("wire", wire);
         main.bind("wireHeaders", new WireHeaders());
         main.bind("export", new ExportSteps());
+        main.bind("csvPages", new CsvPages());
     }
 
     /**

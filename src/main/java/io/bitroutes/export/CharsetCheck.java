@@ -27,13 +27,18 @@ final class CharsetCheck {
         return charset == ExportCharset.GBK ? Gbk.CHECK : NONE;
     }
 
+    /** Whether no cell needs to be checked. */
+    boolean holdsAll() {
+        return held == null;
+    }
+
     /**
      * Checks one cell.
      *
      * @throws ExportException naming the row, as a spreadsheet counts, the column and the character
      */
     void check(String cell, long row, String column, Texts texts) throws ExportException {
-        int place = held == null ? -1 : firstForeign(cell);
+        int place = holdsAll() ? -1 : firstForeign(cell);
         if (place >= 0) {
             int character = cell.codePointAt(place);
             String shown = String.format("%s (U+%04X)", Character.toString(character), character);

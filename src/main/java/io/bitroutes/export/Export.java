@@ -93,6 +93,9 @@ public final class Export {
     }
 
     private void check(List<List<String>> cells, long first) throws ExportException {
+        if (charset.holdsAll()) {
+            return;
+        }
         for (int index = 0; index < cells.size(); index++) {
             List<String> row = cells.get(index);
             for (int column = 0; column < row.size(); column++) {

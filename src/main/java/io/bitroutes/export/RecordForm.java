@@ -1,6 +1,8 @@
 package io.bitroutes.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bitroutes.api.Field;
 import io.bitroutes.record.ExcelGuard;
@@ -14,13 +16,20 @@ import java.util.Map;
  * them. Immutable.
  */
 final class RecordForm {
-    private final List<ExportColumn> columns;
-    private final Map<String, String> place;
+    private final List<Column> columns;
+
+    /** @param inPath what the path of the request says of it; null if nothing */
+    private record Column(String name, SerializableString title, boolean integer, String inPath) {}
 
     /** @param place the fields of the path */
     RecordForm(List<ExportColumn> columns, Map<String, String> place) {
-        this.columns = columns;
-        this.place = place;
+        this.columns = columns.stream().map(column -> column(column, place)).toList();
+    }
+
+    private static Column column(ExportColumn column, Map<String, String> place) {
+        String name = column.field().name();
+        boolean integer = column.field().type() == Field.Type.INTEGER;
+        return new Column(name, new SerializedString(column.title()), integer, place.get(name));
     }
 
     /** The header of a CSV file; a title may look like a formula, too. */
@@ -31,8 +40,8 @@ final class RecordForm {
     /** The cells of a CSV row, one for each column; what a record does not have is empty. */
     List<String> cells(JsonNode item) {
         List<String> cells = new ArrayList<>(columns.size());
-        for (ExportColumn column : columns) {
-            cells.add(ExcelGuard.on(text(column.field(), item)));
+        for (Column column : columns) {
+            cells.add(ExcelGuard.on(text(column, item.path(column.name()))));
         }
         return cells;
     }
@@ -40,25 +49,25 @@ final class RecordForm {
     /** Writes the record without its empty fields, of the catalogue's types: the server is not strict about either. */
     void write(JsonNode item, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        for (ExportColumn column : columns) {
-            Field field = column.field();
-            JsonNode value = item.path(field.name());
-            String text = text(field, item);
-            if (field.type() == Field.Type.INTEGER && value.isIntegralNumber()) {
+        for (Column column : columns) {
+            JsonNode value = item.path(column.name());
+            if (column.integer() && value.isIntegralNumber()) {
                 json.writeFieldName(column.title());
                 json.writeNumber(value.bigIntegerValue());
-            } else if (!text.isEmpty()) {
-                json.writeStringField(column.title(), text);
+                continue;
+            }
+            String text = text(column, value);
+            if (!text.isEmpty()) {
+                json.writeFieldName(column.title());
+                json.writeString(text);
             }
         }
         json.writeEndObject();
     }
 
-    private String text(Field field, JsonNode item) {
-        String inPath = place.get(field.name());
-        JsonNode value = item.path(field.name());
-        if (inPath != null) {
-            return inPath;
+    private static String text(Column column, JsonNode value) {
+        if (column.inPath() != null) {
+            return column.inPath();
         }
         return value.isContainerNode() ? value.toString() : value.asText("");
     }

@@ -35,6 +35,19 @@ class EnvelopeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\": 0, \"status\": 1}",
+                "{\"status\": 0, \"data\": {\"items\": [], \"items\": []}}",
+                "{\"status\": 0, \"data\": {\"items\": [{\"name\": \"a\", \"name\": \"b\"}]}}",
+                "{\"status\": 0, \"data\": {\"items\": [{}, {\"x\": [{\"a\": 1, \"a\": 1}]}]}}",
+                "{\"status\": 0, \"data\": {\"items\": [{\"name\": \"a\"}]}, \"status\": 0}"
+            })
+    void nothingStandsThereTwice(String answer) {
+        assertThatThrownBy(() -> read(answer)).isInstanceOf(NoEnvelopeException.class);
+    }
+
+    @ParameterizedTest
     @CsvSource({"'\"text\"', text", "17, 17", "1.5, 1.5", "null, ''", "'\"\"', ''", "true, true"})
     void msgInAnyForm(String json, String msg) throws IOException {
         assertThat(read("{\"status\": 1, \"msg\": " + json + "}").msg()).isEqualTo(msg);
