@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
 /** Looks whether everything is there that a run needs, beside a run or before the first one. */
 @Command(
         name = "check",
-        description = "Checks configuration, folders, ledger, routes, server and key; changes nothing.")
+        description =
+                "Checks configuration, folders, ledger, routes, schedules, shares, server and key; changes nothing.")
 final class CheckCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(CheckCommand.class);
 
@@ -36,6 +37,7 @@ final class CheckCommand implements Callable<Integer> {
             findings.addAll(new PlaceCheck(settings, texts).findings());
             List<Finding> routes = new RouteCheck(settings, texts).findings();
             findings.addAll(routes);
+            findings.addAll(new ScheduleCheck(settings, texts).findings());
             findings.add(server(settings, texts, routes.stream().allMatch(Finding::well)));
         } catch (ConfigException e) {
             for (String problem : e.problems()) {

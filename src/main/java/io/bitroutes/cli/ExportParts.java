@@ -75,14 +75,23 @@ final class ExportParts {
         return settings.home().home().resolve("exports");
     }
 
+    /** Whether the share of an export is the one that is made at the start, and is not there yet. */
+    static boolean willBeMade(Settings settings, ScheduledExport export) {
+        return isOwn(settings, export) && Files.notExists(ownShare(settings));
+    }
+
+    private static boolean isOwn(Settings settings, ScheduledExport export) {
+        return export.shareText()
+                .equals(FOLDER + ownShare(settings).toAbsolutePath().normalize());
+    }
+
     /** What runs them. */
     static ScheduledExports begin(
             Parts parts, LedgerDatabase database, RoutesContext routes, List<ScheduledExport> scheduled)
             throws IOException {
         Settings settings = parts.settings;
-        Path own = ownShare(settings).toAbsolutePath().normalize();
-        if (scheduled.stream().anyMatch(export -> export.shareText().equals(FOLDER + own))) {
-            Files.createDirectories(own);
+        if (scheduled.stream().anyMatch(export -> isOwn(settings, export))) {
+            Files.createDirectories(ownShare(settings));
         }
         return new ExportSetup(
                         routes.camel(),

@@ -2,7 +2,7 @@ package io.bitroutes.export;
 
 import io.bitroutes.config.ExportSettings;
 import io.bitroutes.gate.Gate;
-import io.bitroutes.ledger.SharedFiles;
+import io.bitroutes.ledger.KnownShares;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.net.URI;
@@ -22,12 +22,12 @@ final class Shares {
 
     private final CamelContext camel;
     private final ExportSettings settings;
-    private final SharedFiles known;
+    private final KnownShares known;
     private final Gate gate;
     private final Texts texts;
     private final Clock clock;
 
-    Shares(CamelContext camel, ExportSettings settings, SharedFiles known, Gate gate, Texts texts, Clock clock) {
+    Shares(CamelContext camel, ExportSettings settings, KnownShares known, Gate gate, Texts texts, Clock clock) {
         this.camel = camel;
         this.settings = settings;
         this.known = known;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Which files exports have put on which shares, and which shares are known. Safe for threads. */
-public final class SharedFiles {
+public final class SharedFiles implements KnownShares {
     private static final int PUBLISHED = 1;
 
     private final LedgerDatabase database;
@@ -71,14 +71,14 @@ public final class SharedFiles {
                 file.name()));
     }
 
-    /** Whether a share was seen before, and therefore has the marker. */
+    @Override
     public boolean knows(String share) {
         return !database.inTransaction(
                         () -> database.query("SELECT since FROM share WHERE address = ?", row -> row.getLong(1), share))
                 .isEmpty();
     }
 
-    /** From now on a share is known. */
+    @Override
     public void know(String share, Instant now) {
         database.inTransaction(() -> database.update(
                 "INSERT INTO share (address, since) VALUES (?, ?) ON CONFLICT (address) DO NOTHING",

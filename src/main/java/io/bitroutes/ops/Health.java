@@ -14,6 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Whether the program does what it is for, and if not, why. Answers from memory. Safe for threads. */
@@ -28,6 +30,9 @@ public final class Health {
     private final Supplier<List<String>> stoppedRoutes;
     private final Texts texts;
     private final ZoneId zone;
+    /** Nobody tells when a route stops: the time at which it was first seen. */
+    private final AtomicReference<Optional<Instant>> stoppedSince = new AtomicReference<>(Optional.empty());
+
     private volatile boolean started;
 
     /**
@@ -120,9 +125,14 @@ public final class Health {
             all.add(wrong("home", texts.of("health.no-answer"), seen, true));
         }
         List<String> stopped = stoppedRoutes.get();
-        if (!stopped.isEmpty()) {
-            all.add(wrong("routes", texts.of("health.stopped", String.join(", ", stopped)), Instant.now(), true));
-        }
+        Optional<Instant> since =
+                stoppedSince.updateAndGet(known -> stopped.isEmpty() ? Optional.empty() : known.or(Health::now));
+        since.ifPresent(
+                begin -> all.add(wrong("routes", texts.of("health.stopped", String.join(", ", stopped)), begin, true)));
+    }
+
+    private static Optional<Instant> now() {
+        return Optional.of(Instant.now());
     }
 
     private static boolean stopsIntake(Trouble trouble) {

@@ -82,7 +82,8 @@ class OpsIT {
                 .contains("BitAnswer does not answer as it should");
         assertThat(get("/observe/health/live").statusCode()).isEqualTo(200);
         assertThat(get("/observe/health/ready").statusCode()).isEqualTo(200);
-        Waiting.until("said", () -> status().contains("Nothing new is taken at present; 1 files wait or are in work."));
+        Waiting.until(
+                "said", () -> status().contains("Nothing new is taken at present; files that wait or are in work: 1."));
 
         sandbox.faults().serverUp();
         home.receipt(UPDATE, "outage.csv");
