@@ -47,6 +47,7 @@ final class EnvelopeReader {
                                 .maxDocumentLength(mostBytes)
                                 .build())
                         .build())
+                .nodeFactory(new FewFields.Factory())
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .build();
     }
