@@ -3,6 +3,7 @@ package io.bitroutes.cli;
 import io.bitroutes.api.Operation;
 import io.bitroutes.api.Operations;
 import io.bitroutes.config.Settings;
+import io.bitroutes.export.Exporter;
 import io.bitroutes.export.ScheduledExport;
 import io.bitroutes.http.CamelTransport;
 import io.bitroutes.job.InboxNames;
@@ -117,6 +118,11 @@ final class Bundle implements AutoCloseable {
 
     Parts parts() {
         return parts;
+    }
+
+    /** What writes exports, through its routes. */
+    Exporter exporter() {
+        return new Exporter(routes.camel().createProducerTemplate(), parts.client, parts.texts);
     }
 
     /** The port on which health and metrics are answered, if they are. */

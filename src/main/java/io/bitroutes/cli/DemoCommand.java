@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** The main job, on samples, against a sandbox in this process. */
 @Command(
         name = "demo",
-        description = "Drops the samples into a fresh home, works them against a sandbox, shows what became of them.")
+        description =
+                "Drops the samples into a fresh home, works them against a sandbox, shows what became of them, and exports.")
 final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--home",
@@ -38,6 +39,7 @@ final class DemoCommand implements Callable<Integer> {
             System.out.println(texts.of("demo.begin", sandbox.baseUrl(), home) + "\n");
             boolean asForeseen = new Demo(bundle, home, System.out).run();
             System.out.println(holdings(texts, sandbox));
+            new DemoExport(bundle, home, texts, System.out).run();
             System.out.println(texts.of(asForeseen ? "demo.as-foreseen" : "demo.not-as-foreseen"));
             if (stay) {
                 System.out.println(texts.of("demo.stay", home.resolve("inbox")));
