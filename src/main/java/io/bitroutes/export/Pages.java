@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Goes from page to page of one place, while records may come and go. Each page begins with the last record of the one
  * before; if it does not, the records have moved (drift), and reading goes back until a page begins with a record that
- * was seen. As long as records keep their order, none is missed that was there throughout. None is given out twice.
+ * was seen. From then on pages overlap by half: else records that go faster than pages come would hold it where it is.
+ * As long as records keep their order, none is missed that was there throughout. None is given out twice.
  */
 final class Pages {
     /** More often than that, and nobody can say that the order is kept. */
@@ -22,6 +23,8 @@ final class Pages {
     private long offset;
     private List<String> before = List.of();
     private long beforeOffset;
+    private int overlap = 1;
+    private int overlapAfterBefore = 1;
     private boolean goingBack;
     private boolean more = true;
     private int read;
@@ -81,13 +84,14 @@ final class Pages {
 
     private void noteDrift() throws ExportException {
         drifts++;
+        overlap = Math.max(1, limit / 2);
         if (drifts > MOST_DRIFTS) {
             throw new ExportException(texts.of("export.drift", source.describe(offset), MOST_DRIFTS));
         }
     }
 
     private boolean isOverlap(List<String> keys) {
-        return !keys.isEmpty() && keys.get(0).equals(before.get(before.size() - 1));
+        return !keys.isEmpty() && keys.get(0).equals(before.get(before.size() - overlapAfterBefore));
     }
 
     /** The end is a page that is not full, never what the server says of the total. */
@@ -102,7 +106,8 @@ final class Pages {
         before = keys;
         beforeOffset = offset;
         more = page.size() >= limit;
-        offset += Math.max(0, page.size() - 1);
+        offset += Math.max(0, page.size() - overlap);
+        overlapAfterBefore = overlap;
         if (more) {
             source.expect(offset);
         }

@@ -7,7 +7,9 @@ import io.bitroutes.api.Operations;
 import io.bitroutes.config.ConfigException;
 import io.bitroutes.config.ConfigSources;
 import io.bitroutes.config.Settings;
+import io.bitroutes.export.ExportCharset;
 import io.bitroutes.export.ExportException;
+import io.bitroutes.export.ExportForm;
 import io.bitroutes.export.ExportFormat;
 import io.bitroutes.export.ExportOrder;
 import io.bitroutes.export.ExportOrders;
@@ -79,22 +81,32 @@ class ExportContextTest {
         sandbox.close();
     }
 
-    static Stream<Arguments> sizesAndFormats() {
-        return Stream.of(0, 1, 999, 1000, 1001, 2345)
-                .flatMap(size -> Stream.of(ExportFormat.values()).map(format -> Arguments.of(size, format)));
+    static Stream<Arguments> sizesAndForms() {
+        List<ExportForm> forms = List.of(
+                ExportForm.of(ExportFormat.CSV),
+                ExportForm.of(ExportFormat.JSON),
+                ExportForm.of(ExportFormat.JSONL),
+                ExportForm.of(ExportFormat.CSV).in(ExportCharset.GBK),
+                new ExportForm(ExportFormat.CSV, true, ExportCharset.UTF_8),
+                new ExportForm(ExportFormat.JSONL, true, ExportCharset.UTF_8));
+        return Stream.of(0, 1, 999, 1000, 1001, 2345, 12_345)
+                .flatMap(size -> forms.stream().map(form -> Arguments.of(size, form)));
     }
 
     @ParameterizedTest(name = "{0} customers as {1}")
-    @MethodSource("sizesAndFormats")
-    void theFileHoldsWhatBitAnswerHolds(int size, ExportFormat format) throws IOException, ExportException {
+    @MethodSource("sizesAndForms")
+    void theFileHoldsWhatBitAnswerHolds(int size, ExportForm form) throws IOException, ExportException {
         sandbox.state().seedCustomers(customers(size));
+        Path file = folder.resolve("customers");
 
-        ExportSummary summary = export(context, order("customers.list", format), file(format));
+        ExportSummary summary = export(
+                context, order(ExportRequest.of("customers.list", form.format()).withForm(form)), file);
 
-        assertThat(ExportedFile.records(folder, format))
+        assertThat(ExportedFile.records(file, form))
                 .isEqualTo(ExportedFile.texts(sandbox.state().customers().values()));
         assertThat(summary.rows()).isEqualTo(size);
-        assertThat(summary.pages()).isEqualTo(size < 1000 ? 1 : size < 1999 ? 2 : 3);
+        assertThat(summary.bytes()).isEqualTo(Files.size(file));
+        assertThat(summary.pages()).isEqualTo(size < 1000 ? 1 : (size - 1) / 999 + 1);
     }
 
     @ParameterizedTest(name = "{0} products on {1} pages")

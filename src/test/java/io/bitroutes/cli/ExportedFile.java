@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.bitroutes.export.ExportForm;
 import io.bitroutes.export.ExportFormat;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /** Reads an exported file with other means than the program's: each record as its non-empty fields, all as text. */
 final class ExportedFile {
@@ -25,12 +29,20 @@ final class ExportedFile {
     }
 
     static List<Map<String, String>> records(Path folder, ExportFormat format) throws IOException {
-        Path file = in(folder, format);
-        return switch (format) {
-            case CSV -> rows(file);
-            case JSON -> objects(JSON.readTree(file.toFile()));
-            case JSONL -> lines(file);
-        };
+        return records(in(folder, format), ExportForm.of(format));
+    }
+
+    static List<Map<String, String>> records(Path file, ExportForm form) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file);
+                InputStream plain = form.gzip() ? new GZIPInputStream(bytes) : bytes) {
+            String text = new String(
+                    plain.readAllBytes(), Charset.forName(form.charset().label()));
+            return switch (form.format()) {
+                case CSV -> rows(text);
+                case JSON -> objects(JSON.readTree(text));
+                case JSONL -> lines(text);
+            };
+        }
     }
 
     /** Records of the sandbox in the same form. */
@@ -44,10 +56,9 @@ final class ExportedFile {
         return texts;
     }
 
-    private static List<Map<String, String>> rows(Path file) throws IOException {
+    private static List<Map<String, String>> rows(String text) throws IOException {
         List<Map<String, String>> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> csv =
-                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(withoutMark(text))) {
             for (NamedCsvRecord row : csv) {
                 Map<String, String> cells = new LinkedHashMap<>(row.getFieldsAsMap());
                 cells.values().removeIf(String::isEmpty);
@@ -57,9 +68,13 @@ final class ExportedFile {
         return rows;
     }
 
-    private static List<Map<String, String>> lines(Path file) throws IOException {
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static List<Map<String, String>> lines(String text) throws IOException {
         List<JsonNode> items = new ArrayList<>();
-        try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(Files.readString(file))) {
+        try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(text)) {
             lines.forEachRemaining(items::add);
         }
         return objects(items);
