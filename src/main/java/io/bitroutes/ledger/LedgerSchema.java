@@ -49,7 +49,10 @@ final class LedgerSchema {
               fire_time BIGINT NOT NULL, published INTEGER NOT NULL, PRIMARY KEY (export, share, name))""",
             """
             CREATE TABLE IF NOT EXISTS share (
-              address TEXT PRIMARY KEY, since BIGINT NOT NULL)""");
+              address TEXT PRIMARY KEY, since BIGINT NOT NULL)""",
+            """
+            CREATE TABLE IF NOT EXISTS lease (
+              resource TEXT PRIMARY KEY, owner TEXT NOT NULL, token BIGINT NOT NULL, expires BIGINT NOT NULL)""");
 
     private LedgerSchema() {}
 

@@ -1,0 +1,150 @@
+package io.bitroutes.ledger;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Which resources this process works, of several on one ledger: for as long as it holds a lease nobody else does. A lease
+ * runs out by the clock of the database unless it is renewed; here it runs out earlier, counted from before the renewal
+ * was sent. Each holding has a token of its own, which is compared whenever something about a job is written. Safe for
+ * threads.
+ */
+public final class Leases implements Ownership {
+    private static final int RENEWALS = 3;
+
+    private final LedgerDatabase database;
+    private final String owner;
+    private final Duration time;
+    private final LongSupplier nanoTime;
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+    /** @param since when the last renewal was about to be sent */
+    private record Held(long token, long since) {}
+
+    /**
+     * Holds none yet.
+     *
+     * @param owner the name of this process; no other has it, now or later
+     * @param time how long a lease lasts without renewal
+     */
+    public Leases(LedgerDatabase database, String owner, Duration time) {
+        this(database, owner, time, System::nanoTime);
+    }
+
+    Leases(LedgerDatabase database, String owner, Duration time, LongSupplier nanoTime) {
+        this.database = database;
+        this.owner = owner;
+        this.time = time;
+        this.nanoTime = nanoTime;
+    }
+
+    /** How often they are to be renewed. */
+    public Duration pace() {
+        return time.dividedBy(RENEWALS);
+    }
+
+    /**
+     * Whether a resource is held, taking it if nobody else holds it. To be asked between jobs only: what was begun under an
+     * earlier holding must be over.
+     */
+    public boolean hold(String resource) {
+        Held own = held.get(resource);
+        if (own != null && renew(resource, own)) {
+            return true;
+        }
+        return take(resource);
+    }
+
+    /**
+     * Before a request of a resource leaves.
+     *
+     * @throws LeaseLostException if it is not held, or may have run out
+     */
+    public void checkTime(String resource) {
+        Held own = held.get(resource);
+        if (own == null || nanoTime.getAsLong() - own.since() >= time.toNanos()) {
+            throw lost(resource);
+        }
+    }
+
+    /** Renews all that are held. One that somebody else has taken meanwhile is lost. */
+    public void renew() {
+        held.forEach(this::renew);
+    }
+
+    /** Lets others have them at once. Nothing is begun any more. */
+    public void giveUp() {
+        held.forEach((resource, own) -> database.inTransaction(() -> database.update(
+                "UPDATE lease SET expires = 0 WHERE resource = ? AND owner = ? AND token = ?",
+                resource,
+                owner,
+                own.token())));
+        held.clear();
+    }
+
+    /** Holds the row too, so that nobody takes the lease before the transaction ends. */
+    @Override
+    public void check(String job) throws SQLException {
+        String resource = database.query("SELECT resource FROM job WHERE id = ?", row -> row.getString(1), job).stream()
+                .findFirst()
+                .orElseThrow(() -> new LeaseLostException("job " + job + " is not in the ledger"));
+        Held own = held.get(resource);
+        if (own == null
+                || database.update(
+                                "UPDATE lease SET token = token WHERE resource = ? AND owner = ? AND token = ?",
+                                resource,
+                                owner,
+                                own.token())
+                        == 0) {
+            throw lost(resource);
+        }
+    }
+
+    private boolean take(String resource) {
+        long before = nanoTime.getAsLong();
+        List<Long> token = database.inTransaction(() -> {
+            int taken = database.update(
+                    "INSERT INTO lease (resource, owner, token, expires) VALUES (?, ?, 1, " + expiry() + ")"
+                            + " ON CONFLICT (resource) DO UPDATE SET owner = excluded.owner,"
+                            + " token = lease.token + 1, expires = excluded.expires"
+                            + " WHERE lease.expires <= " + database.clock(),
+                    resource,
+                    owner,
+                    time.toMillis());
+            return taken == 0 ? List.of() : token(resource);
+        });
+        token.forEach(own -> held.put(resource, new Held(own, before)));
+        return !token.isEmpty();
+    }
+
+    private List<Long> token(String resource) throws SQLException {
+        return database.query("SELECT token FROM lease WHERE resource = ?", row -> row.getLong(1), resource);
+    }
+
+    private boolean renew(String resource, Held own) {
+        long before = nanoTime.getAsLong();
+        int renewed = database.inTransaction(() -> database.update(
+                "UPDATE lease SET expires = " + expiry() + " WHERE resource = ? AND owner = ? AND token = ?",
+                time.toMillis(),
+                resource,
+                owner,
+                own.token()));
+        if (renewed > 0) {
+            return held.replace(resource, own, new Held(own.token(), before));
+        }
+        held.remove(resource, own);
+        return false;
+    }
+
+    private String expiry() {
+        return database.clock() + " + ?";
+    }
+
+    private static LeaseLostException lost(String resource) {
+        return new LeaseLostException("another instance may work " + resource + " by now");
+    }
+}

@@ -1,0 +1,120 @@
+package io.bitroutes.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LeasesTest extends LedgerTestBase {
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final String JOB = "20261126-101500-abcdef01";
+
+    private final AtomicLong nanoTime = new AtomicLong();
+    private Leases ours;
+    private Leases theirs;
+
+    @BeforeEach
+    void twoInstances() {
+        ours = new Leases(database, "ours", LEASE, nanoTime::get);
+        theirs = new Leases(database, "theirs", LEASE, nanoTime::get);
+    }
+
+    @Test
+    void ofAllWhoWantAResourceOneHoldsIt() {
+        assertThat(ours.hold("customers")).isTrue();
+        assertThat(theirs.hold("customers")).isFalse();
+        assertThat(theirs.hold("products")).isTrue();
+        assertThat(ours.hold("customers")).isTrue();
+    }
+
+    @Test
+    void whatIsGivenUpIsFreeAtOnce() {
+        ours.hold("customers");
+        ours.giveUp();
+
+        assertThatThrownBy(() -> ours.checkTime("customers")).isInstanceOf(LeaseLostException.class);
+        assertThat(theirs.hold("customers")).isTrue();
+    }
+
+    @Test
+    void aLeaseThatRanOutByTheClockOfTheDatabaseIsTakenOver() {
+        ours.hold("customers");
+        runOut();
+
+        assertThat(theirs.hold("customers")).isTrue();
+        assertThat(ours.hold("customers")).isFalse();
+        theirs.checkTime("customers");
+    }
+
+    @Test
+    void aLeaseThatRanOutButWasTakenByNobodyIsRenewed() {
+        ours.hold("customers");
+        runOut();
+        ours.renew();
+
+        assertThat(theirs.hold("customers")).isFalse();
+    }
+
+    @Test
+    void noRequestLeavesOnceTheTimeSinceTheLastRenewalIsUp() {
+        ours.hold("customers");
+        nanoTime.addAndGet(LEASE.toNanos() - 1);
+        ours.checkTime("customers");
+        nanoTime.incrementAndGet();
+
+        assertThatThrownBy(() -> ours.checkTime("customers"))
+                .isInstanceOf(LeaseLostException.class)
+                .hasMessage("another instance may work customers by now");
+        ours.renew();
+        ours.checkTime("customers");
+    }
+
+    @Test
+    void theTimeCountsFromBeforeTheRenewalIsSent() {
+        AtomicLong slow = new AtomicLong();
+        Leases leases = new Leases(database, "slow", LEASE, () -> slow.getAndAdd(LEASE.toNanos()));
+        leases.hold("customers");
+
+        assertThatThrownBy(() -> leases.checkTime("customers")).isInstanceOf(LeaseLostException.class);
+    }
+
+    @Test
+    void aTokenThatIsOldWritesNothing() {
+        claimed(JOB);
+        ours.hold("customers");
+        assertThatCode(() -> write(ours)).doesNotThrowAnyException();
+        runOut();
+        theirs.hold("customers");
+
+        assertThatThrownBy(() -> write(ours)).isInstanceOf(LeaseLostException.class);
+        assertThatCode(() -> write(theirs)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void holdingAgainDoesNotReviveAnOldToken() {
+        claimed(JOB);
+        ours.hold("customers");
+        Leases before = new Leases(database, "ours", LEASE, nanoTime::get);
+        runOut();
+        before.hold("customers");
+
+        assertThatThrownBy(() -> write(ours)).isInstanceOf(LeaseLostException.class);
+        ours.renew();
+        assertThatThrownBy(() -> ours.checkTime("customers")).isInstanceOf(LeaseLostException.class);
+    }
+
+    private void write(Leases leases) {
+        database.inTransaction(() -> {
+            leases.check(JOB);
+            return true;
+        });
+    }
+
+    private void runOut() {
+        database.inTransaction(() -> database.update("UPDATE lease SET expires = 0"));
+    }
+}
