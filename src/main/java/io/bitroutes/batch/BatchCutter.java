@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Cuts good records into batches: one endpoint, a bounded size, and a key never twice. Records of one licence are
@@ -42,6 +43,12 @@ public final class BatchCutter {
         this.target = target;
         this.mostGatheredBytes = mostGatheredBytes;
         this.recordBody = new RecordBody(operation);
+    }
+
+    /** Cuts in the same way, and hands each batch on as soon as it is closed. */
+    public static BatchCutter handingTo(Consumer<Batch> taker, String job, Operation operation, int batchSize) {
+        BatchTarget target = (header, body) -> taker.accept(header.batchOf(job, operation, body));
+        return new BatchCutter(job, operation, batchSize, target, MOST_GATHERED_BYTES);
     }
 
     /** Cuts in the same way, but keeps nothing: to know how many batches there would be. */

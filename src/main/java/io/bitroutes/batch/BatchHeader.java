@@ -2,6 +2,7 @@ package io.bitroutes.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bitroutes.api.Operation;
 import java.io.IOException;
 import java.util.List;
 
@@ -41,6 +42,14 @@ record BatchHeader(
 
     static BatchHeader parse(byte[] line) throws IOException {
         return JSON.readValue(line, BatchHeader.class);
+    }
+
+    /** The batch that this and its bytes are. */
+    Batch batchOf(String job, Operation operation, byte[] body) throws IOException {
+        Payload payload = parts.isEmpty()
+                ? ArrayPayload.of(path, scope, body, operation.keyField())
+                : new SinglesPayload(parts, body);
+        return new Batch(job, batch, operation, RowNumbers.parse(rows), payload);
     }
 
     byte[] line() throws IOException {

@@ -51,10 +51,7 @@ public final class PreparedReader implements Closeable {
         if (!PreparedWriter.digest(body).equals(header.digest()) || file.read() != '\n') {
             throw new IOException("batch " + header.batch() + " of job " + job + " is not what was prepared");
         }
-        Payload payload = header.parts().isEmpty()
-                ? ArrayPayload.of(header.path(), header.scope(), body, operation.keyField())
-                : new SinglesPayload(header.parts(), body);
-        return new Batch(job, header.batch(), operation, RowNumbers.parse(header.rows()), payload);
+        return header.batchOf(job, operation, body);
     }
 
     private byte[] line() throws IOException {

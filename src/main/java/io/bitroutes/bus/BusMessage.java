@@ -2,6 +2,7 @@ package io.bitroutes.bus;
 
 import jakarta.jms.Destination;
 import jakarta.jms.Message;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param replyTo where its sender expects a reply
  * @param properties what its sender added; never a name that begins with {@code Camel} or {@code JMS}
  * @param redelivered whether the broker has delivered it before
+ * @param sentAt when its sender sent it; long ago where it did not say
  * @param deliveryCount how often it was delivered, this time included; 1 where the broker does not say
  */
 public record BusMessage(
@@ -25,6 +27,7 @@ public record BusMessage(
         Optional<Destination> replyTo,
         Map<String, Object> properties,
         boolean redelivered,
+        Instant sentAt,
         int deliveryCount) {
 
     public BusMessage {

@@ -7,7 +7,16 @@ final class BusProperties {
 
     static final String OPERATION = PREFIX + "Operation";
     static final String CODE = PREFIX + "Code";
+    /** BitAnswer's own; empty where it did not say anything. */
+    static final String STATUS = PREFIX + "Status";
+
     static final String MSG = PREFIX + "Msg";
+    /** Under which the record was last sent; empty when it was not. */
+    static final String REQUEST_ID = PREFIX + "RequestId";
+    /** The number of the record in its message, from 1; 0 for a message that could not be read. */
+    static final String POSITION = PREFIX + "Position";
+    /** How often the message was delivered, as far as the broker says. */
+    static final String ATTEMPTS = PREFIX + "Attempts";
     /** The name of the queue it came from. */
     static final String SOURCE = PREFIX + "Source";
     /** How often it was moved back from the dead letters. */

@@ -7,6 +7,7 @@ import jakarta.jms.Message;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.StreamMessage;
 import jakarta.jms.TextMessage;
+import java.time.Instant;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -32,6 +33,7 @@ final class MessageReading {
                 Optional.ofNullable(message.getJMSReplyTo()),
                 properties(message),
                 message.getJMSRedelivered(),
+                Instant.ofEpochMilli(message.getJMSTimestamp()),
                 deliveryCount(message));
     }
 

@@ -81,6 +81,8 @@ final class Bundle implements AutoCloseable {
         bundle.routes.startTrials(inboxes);
         bundle.bus = BusParts.start(bundle.parts, bundle.routes.camel());
         bundle.bus.ifPresent(bus -> AskParts.start(bundle.parts, bus, bundle.routes));
+        List<Operation> queues = Inboxes.withQueue(operations, settings);
+        bundle.bus.ifPresent(bus -> QueueParts.start(bundle.parts, bundle.database, bus, bundle.routes, queues));
         bundle.routes.startExports(scheduled);
         ops.started();
         return bundle;

@@ -36,10 +36,33 @@ final class Inboxes {
                 .toList();
     }
 
+    /** The operations whose queue is received from; likewise. */
+    static List<Operation> withQueue(Operations operations, Settings settings) throws IOException {
+        List<String> asked = settings.bus().operations();
+        List<String> writes = operations.writes().stream().map(Operation::id).toList();
+        for (String id : asked) {
+            if (!id.equals(ALL) && !writes.contains(id)) {
+                throw new IOException(settings.people()
+                        .texts()
+                        .of(
+                                "start.no-such-queue",
+                                id,
+                                hint(id, writes, settings.people().texts()),
+                                String.join(", ", writes)));
+            }
+        }
+        return operations.writes().stream()
+                .filter(operation -> asked.contains(ALL) || asked.contains(operation.id()))
+                .toList();
+    }
+
     private static String unknown(String id, List<String> writes, Texts texts) {
-        String hint = Suggestion.near(id, writes)
+        return texts.of("start.no-such-inbox", id, hint(id, writes, texts), String.join(", ", writes));
+    }
+
+    private static String hint(String id, List<String> writes, Texts texts) {
+        return Suggestion.near(id, writes)
                 .map(near -> texts.of("did-you-mean", near))
                 .orElse("");
-        return texts.of("start.no-such-inbox", id, hint, String.join(", ", writes));
     }
 }

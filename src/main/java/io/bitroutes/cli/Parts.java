@@ -49,6 +49,7 @@ final class Parts {
     final Jobs jobs;
     final Preparation preparation;
     final Feeds feeds;
+    final Fence fence = new Fence();
     final Deliverer deliverer;
     final Settlement settlement;
     final TrialStrategy trialStrategy;
@@ -78,7 +79,7 @@ final class Parts {
         StopRule stopRule = new StopRule(settings.send().maxRejected());
         Unreadable unreadable = new Unreadable(home, limits.disks);
         preparation = preparation(files, unreadable);
-        feeds = new Feeds(home, operations, sendings, outcomeLedger, stopRule, new Fence(), gate);
+        feeds = new Feeds(home, operations, sendings, outcomeLedger, stopRule, fence, gate);
         deliverer =
                 new Deliverer(client, operations, outcomeLedger, settings.send().isolationMaxRequests(), texts, clock);
         String server = settings.api().baseUrl().getHost();

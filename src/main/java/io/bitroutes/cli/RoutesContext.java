@@ -36,7 +36,7 @@ final class RoutesContext {
     private static final Duration LONGEST_EXPORT_LOOK = Duration.ofSeconds(1);
     private static final String QUESTIONS_AT_A_TIME = "4";
     private static final int CONNECTIONS_BESIDE_WORKERS = 4;
-    private static final List<String> TEMPLATES = List.of("inbox", "trial", "work", "ask");
+    private static final List<String> TEMPLATES = List.of("inbox", "trial", "work", "ask", "bus");
     private static final List<String> ROUTES = List.of("call", "deliver", "settle", "dead-letter", "probe");
 
     private final Main main = new Main();
@@ -93,6 +93,11 @@ final class RoutesContext {
         properties.setProperty("bitanswer.inbox.delay", millis(inboxDelay));
         properties.setProperty("bitanswer.work.delay", millis(WORK_DELAY));
         properties.setProperty("bitanswer.work.pause", PAUSE_AFTER_FAILURE.toString());
+        properties.setProperty(
+                "bitanswer.send.batch-size", String.valueOf(settings.send().batchSize()));
+        properties.setProperty("bitanswer.bus.linger", millis(settings.bus().linger()));
+        properties.setProperty(
+                "bitanswer.bus.consumers", String.valueOf(settings.bus().consumers()));
         properties.setProperty("bitanswer.ask.consumers", QUESTIONS_AT_A_TIME);
         properties.setProperty(
                 "bitanswer.outage.probe-interval", millis(settings.retry().probeInterval()));

@@ -1,5 +1,6 @@
 package io.bitroutes.record;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,35 +11,50 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** The bytes of a file, decompressed where they are compressed, whatever its name says. Immutable. */
+/** The bytes of a file or a message, decompressed where they are compressed, whatever its name says. Immutable. */
 final class Content {
     private static final int HEAD = 8 * 1024;
     private static final int BUFFER = 64 * 1024;
     private static final int GZIP_FIRST = 0x1F;
     private static final int GZIP_SECOND = 0x8B;
 
-    private final Path file;
+    private final Source source;
     private final boolean gzip;
     private final byte[] head;
 
-    private Content(Path file, boolean gzip, byte[] head) {
-        this.file = file;
+    /** Where the bytes are; they can be read more than once. */
+    @FunctionalInterface
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private Content(Source source, boolean gzip, byte[] head) {
+        this.source = source;
         this.gzip = gzip;
         this.head = head;
     }
 
     static Content of(Path file) throws IOException {
-        boolean gzip = isGzip(file);
+        return of(() -> Files.newInputStream(file));
+    }
+
+    /** The body of a message; nobody changes it. */
+    static Content of(byte[] bytes) throws IOException {
+        return of(() -> new ByteArrayInputStream(bytes));
+    }
+
+    private static Content of(Source source) throws IOException {
+        boolean gzip = isGzip(source);
         byte[] head;
-        try (InputStream bytes = decompressed(Files.newInputStream(file), gzip)) {
+        try (InputStream bytes = decompressed(source.open(), gzip)) {
             head = bytes.readNBytes(HEAD);
         }
-        return new Content(file, gzip, head);
+        return new Content(source, gzip, head);
     }
 
     /** The content after its byte order mark. */
     InputStream open() throws IOException {
-        return pastMark(Files.newInputStream(file));
+        return pastMark(source.open());
     }
 
     /** The content after its byte order mark; the digest is fed with the file's own bytes on the way. */
@@ -46,8 +62,9 @@ final class Content {
         return pastMark(digested);
     }
 
-    Path file() {
-        return file;
+    /** Its own bytes, as they are, with their digest. */
+    DigestedBytes digested() throws IOException {
+        return DigestedBytes.of(source.open());
     }
 
     boolean gzip() {
@@ -74,8 +91,8 @@ final class Content {
         return bytes;
     }
 
-    private static boolean isGzip(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
+    private static boolean isGzip(Source source) throws IOException {
+        try (InputStream bytes = source.open()) {
             return bytes.read() == GZIP_FIRST && bytes.read() == GZIP_SECOND;
         }
     }

@@ -19,7 +19,7 @@ final class CsvFiles {
         FieldNames names = new FieldNames(operation, rules.aliases());
         Charset charset = new CharsetFinder(content, rules, names, wording).find();
         CsvDialect dialect = CsvDialect.find(content, charset, rules.delimiter(), names, wording);
-        DigestedBytes file = DigestedBytes.of(content.file());
+        DigestedBytes file = content.digested();
         try {
             Reader text = new StrictReader(content.open(file), charset, content.markLength());
             CsvRecords records = new CsvRecords(text, dialect.delimiter(), wording);

@@ -4,8 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,10 +18,10 @@ final class DigestedBytes extends FilterInputStream {
         this.digest = digest;
     }
 
-    /** The bytes of a file. */
-    static DigestedBytes of(Path file) throws IOException {
+    /** The same bytes. */
+    static DigestedBytes of(InputStream bytes) {
         try {
-            return new DigestedBytes(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"));
+            return new DigestedBytes(bytes, MessageDigest.getInstance("SHA-256"));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -20,7 +20,7 @@ final class JsonFiles {
         Charset charset = content.mark().map(ByteOrderMark::charset).orElse(StandardCharsets.UTF_8);
         JsonShape shape = shape(content, charset);
         JsonRecordCheck check = new JsonRecordCheck(operation, new FieldNames(operation, rules.aliases()), wording);
-        DigestedBytes file = DigestedBytes.of(content.file());
+        DigestedBytes file = content.digested();
         try {
             Reader text = new StrictReader(content.open(file), charset, content.markLength());
             return new JsonRecordReader(new JsonRecords(text, shape, wording), check, format(content, charset), file);

@@ -4,8 +4,12 @@ import io.bitroutes.api.Operation;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Opens files of records, and writes the rows that go back to their sender. Immutable and safe for threads; what it
@@ -34,14 +38,70 @@ public final class RecordFiles {
      */
     public RecordReader open(Path file, String name, Operation operation) throws IOException, BrokenFileException {
         try {
-            Content content = Content.of(file);
-            return switch (new FileKinds(rules, wording).kind(content, name)) {
-                case CSV -> new CsvFiles(rules, wording).open(content, operation);
-                case JSON -> new JsonFiles(rules, wording).open(content, operation);
-            };
+            return open(Content.of(file), name, operation);
         } catch (DamagedGzipException e) {
             throw wording.translated(e, 0);
         }
+    }
+
+    /**
+     * Opens the body of a message, which is read as a file without a name is.
+     *
+     * @param body nobody changes it
+     * @return a reader to be closed by the caller
+     * @throws BrokenFileException if it cannot be taken at all
+     */
+    public RecordReader open(byte[] body, Operation operation) throws BrokenFileException {
+        try {
+            return open(Content.of(body), "", operation);
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
+    }
+
+    private RecordReader open(Content content, String name, Operation operation)
+            throws IOException, BrokenFileException {
+        return switch (new FileKinds(rules, wording).kind(content, name)) {
+            case CSV -> new CsvFiles(rules, wording).open(content, operation);
+            case JSON -> new JsonFiles(rules, wording).open(content, operation);
+        };
+    }
+
+    /** Memory does not fail: it is the body's own fault. */
+    private BrokenFileException inMemory(IOException failure) {
+        try {
+            return wording.translated(failure, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Records of a message, each alone and exactly as it was: a JSON record as its text, a CSV row below its header.
+     *
+     * @param body the body as it came
+     * @param format how it is written, from the reader that read it
+     * @param numbers which records, by ascending number
+     */
+    public List<byte[]> originals(byte[] body, FileFormat format, List<Long> numbers) {
+        try {
+            return new Originals(Content.of(body), format, wording).of(numbers);
+        } catch (IOException | BrokenFileException e) {
+            throw new IllegalStateException("the body is not the one that was read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same, for texts, which have no charset of their own: what is configured for files does not hold. */
+    public RecordFiles forTexts() {
+        return new RecordFiles(
+                new ReadingRules(
+                        Optional.of(StandardCharsets.UTF_8.name()),
+                        rules.delimiter(),
+                        rules.clearToken(),
+                        rules.resetMissing(),
+                        rules.excelCheck(),
+                        rules.aliases()),
+                wording.texts());
     }
 
     /**

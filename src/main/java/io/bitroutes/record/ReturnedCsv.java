@@ -6,7 +6,6 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,7 +28,7 @@ final class ReturnedCsv {
         Reader text = new StrictReader(content.open(), charset, content.markLength());
         try (CsvRecords records = new CsvRecords(text, delimiter, wording);
                 RawLines lines = new RawLines(content.open(), charset)) {
-            Spans spans = new Spans(records, lines);
+            CsvSpans spans = new CsvSpans(records, lines);
             CsvRow header = spans.nextFilled();
             OwnColumns own = new OwnColumns(positionsOfOwn(header), delimiter, charset);
             target.write(ByteOrderMark.of(charset).map(ByteOrderMark::bytes).orElse(new byte[0]));
@@ -62,45 +61,5 @@ final class ReturnedCsv {
                 .filter(position -> FieldNames.isOwn(header.cells().get(position)))
                 .boxed()
                 .collect(Collectors.toSet());
-    }
-
-    /** Goes from record to record, and knows where the present one ends: where the next one begins. */
-    private static final class Spans {
-        private final CsvRecords records;
-        private final RawLines lines;
-        private CsvRow present = new CsvRow(0, 0, List.of());
-        private Optional<CsvRow> next;
-
-        Spans(CsvRecords records, RawLines lines) throws IOException, BrokenFileException {
-            this.records = records;
-            this.lines = lines;
-            this.next = records.next();
-        }
-
-        CsvRow nextFilled() throws IOException, BrokenFileException {
-            do {
-                step(present.number() + 1);
-            } while (present.blank());
-            return present;
-        }
-
-        void moveTo(long number) throws IOException, BrokenFileException {
-            while (present.number() < number) {
-                step(number);
-            }
-            if (present.number() != number) {
-                throw new IOException("row " + number + " is asked for after row " + present.number());
-            }
-        }
-
-        byte[] bytes() throws IOException {
-            lines.skipTo(present.line());
-            return lines.takeTo(next.map(CsvRow::line).orElse(Long.MAX_VALUE));
-        }
-
-        private void step(long wanted) throws IOException, BrokenFileException {
-            present = next.orElseThrow(() -> new IOException("the file has no row " + wanted));
-            next = records.next();
-        }
     }
 }

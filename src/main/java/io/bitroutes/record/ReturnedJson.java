@@ -27,15 +27,15 @@ final class ReturnedJson {
             }
             while (rows.hasNext()) {
                 ReturnedRow row = rows.next();
-                moveTo(row.row(), records, window);
-                String record = window.between(records.begin(), records.end()).strip();
+                String record = text(row.row(), records, window);
                 String line = ReturnedObject.line(row, record) + format.lineEnd();
                 target.write(line.getBytes(charset));
             }
         }
     }
 
-    private static void moveTo(long number, JsonRecords records, TextWindow window) throws IOException {
+    /** The record of that number, letter by letter. */
+    static String text(long number, JsonRecords records, TextWindow window) throws IOException {
         while (records.number() < number) {
             if (!records.next()) {
                 throw new IOException("the file has no record " + number);
@@ -47,5 +47,6 @@ final class ReturnedJson {
         if (records.number() != number) {
             throw new IOException("record " + number + " is asked for after record " + records.number());
         }
+        return window.between(records.begin(), records.end()).strip();
     }
 }

@@ -12,6 +12,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,6 +161,7 @@ class RepliesTest {
                 replyTo,
                 Map.of(),
                 false,
+                Instant.EPOCH,
                 1);
     }
 }

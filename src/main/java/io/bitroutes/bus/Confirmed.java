@@ -1,0 +1,63 @@
+package io.bitroutes.bus;
+
+import io.bitroutes.ledger.MessageLedger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Remembers which messages are confirmed from when that is known until the broker has taken the acknowledgement, and asks
+ * only for those that are delivered again. Safe for threads.
+ */
+public final class Confirmed {
+    /** A broker that was away for longer than that delivers what it must again, and it is sent again. */
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+
+    private static final Duration PRUNED_EVERY = Duration.ofHours(1);
+
+    private final MessageLedger ledger;
+    private final Clock clock;
+    private Instant pruneAt = Instant.EPOCH;
+
+    /** What is remembered in that ledger. */
+    public Confirmed(MessageLedger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** How many records those messages held that are known to be confirmed, by id. */
+    Map<String, Long> among(List<BusMessage> messages) {
+        List<String> again = messages.stream()
+                .filter(BusMessage::redelivered)
+                .map(BusMessage::id)
+                .flatMap(Optional::stream)
+                .toList();
+        return again.isEmpty() ? Map.of() : ledger.find(messages.get(0).queue(), again);
+    }
+
+    /** Remembers those of which every record is confirmed; the turn's end makes it forget them. */
+    void remember(Delivery delivery) {
+        List<MessageLedger.Confirmed> messages = delivery.messages().stream()
+                .filter(TakenMessage::isConfirmed)
+                .flatMap(taken ->
+                        taken.message().id().stream().map(id -> new MessageLedger.Confirmed(id, taken.confirmed())))
+                .toList();
+        if (!messages.isEmpty()) {
+            prune();
+            String queue = delivery.messages().get(0).message().queue();
+            ledger.confirmed(queue, delivery.id(), messages, clock.instant());
+            delivery.turn().afterCommit(() -> ledger.forget(delivery.id()));
+        }
+    }
+
+    private synchronized void prune() {
+        Instant now = clock.instant();
+        if (now.isAfter(pruneAt)) {
+            pruneAt = now.plus(PRUNED_EVERY);
+            ledger.forgetBefore(now.minus(REMEMBERED));
+        }
+    }
+}

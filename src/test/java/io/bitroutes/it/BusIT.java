@@ -1,0 +1,225 @@
+package io.bitroutes.it;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bitroutes.api.Operation;
+import io.bitroutes.api.Operations;
+import io.bitroutes.sandbox.ReceivedRequest;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.ObjectMessage;
+import jakarta.jms.Queue;
+import jakarta.jms.TextMessage;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Records from queues, with the broker that the program keeps itself. */
+@Timeout(120)
+class BusIT extends ProgramTestBase {
+    private static final String REPLACE = "bitanswer.customers.replace";
+    private static final String DEAD_LETTERS = "bitanswer.deadletter";
+    private static final int IN_FULL = 1000;
+
+    private final int port = Queues.freePort();
+    private Queues queues;
+
+    @Override
+    Launch configured(Launch plain) {
+        return plain.with("BUS", "jms")
+                .with("JMS_URL", "embedded:" + port)
+                .with("JMS_LINGER", "200ms")
+                .with("RETRY_ATTEMPTS", "2");
+    }
+
+    @BeforeAll
+    void connect() throws JMSException {
+        queues = Queues.of(new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port));
+    }
+
+    @AfterAll
+    void disconnect() throws JMSException {
+        queues.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("writes")
+    void everyWriteHasAQueue(String id) throws JMSException {
+        WriteCase written = new WriteCase(Operations.load().get(id));
+        written.seed(sandbox);
+
+        queues.send("bitanswer." + id, RecordTexts.of("json", written.operation(), written.records()));
+
+        Waiting.until("landed", () -> written.held().all(sandbox).equals(written.after()));
+        assertThat(sandbox.requests()).allSatisfy(request -> assertThat(RequestSchemas.problems(request))
+                .isEmpty());
+    }
+
+    static Stream<String> writes() {
+        return Operations.load().all().stream().filter(Operation::writes).map(Operation::id);
+    }
+
+    @Test
+    void aRecordThatIsRefusedIsADeadLetterAsItCame() throws JMSException {
+        String poison = "{ \"name\": \"毒\",  \"referenceId\": \"TAKEN\" }";
+        queues.send(REPLACE, List.of(customer("a"), poison, customer("b")));
+
+        TextMessage letter = (TextMessage) queues.next(DEAD_LETTERS);
+
+        assertThat(letter.getText()).isEqualTo(poison);
+        assertThat(letter.getStringProperty("BitAnswerOperation")).isEqualTo("customers.replace");
+        assertThat(letter.getStringProperty("BitAnswerCode")).isEqualTo("REFUSED");
+        assertThat(letter.getStringProperty("BitAnswerStatus")).isNotEmpty();
+        assertThat(letter.getStringProperty("BitAnswerMsg")).isNotEmpty();
+        assertThat(letter.getStringProperty("BitAnswerRequestId")).hasSize(32);
+        assertThat(letter.getStringProperty("BitAnswerSource")).isEqualTo(REPLACE);
+        assertThat(letter.getLongProperty("BitAnswerPosition")).isEqualTo(1);
+        assertThat(letter.getIntProperty("BitAnswerAttempts")).isEqualTo(1);
+        assertThat(CustomerFile.heldBy(sandbox)).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void ofManyRecordsOnlyTheGuiltyOnesAreDeadLetters() throws JMSException {
+        queues.send(
+                REPLACE,
+                "[" + customer("a") + ",\n  {\"name\":\"x\", \"referenceId\":\"TAKEN\"}  , " + customer("b") + "]");
+        TextMessage json = (TextMessage) queues.next(DEAD_LETTERS);
+        assertThat(json.getText()).isEqualTo("{\"name\":\"x\", \"referenceId\":\"TAKEN\"}");
+        assertThat(json.getLongProperty("BitAnswerPosition")).isEqualTo(2);
+
+        BytesMessage csv = queues.session().createBytesMessage();
+        csv.writeBytes("\ufeffname,referenceId,city\n甲,1,上海\n\"乙\",TAKEN,北京\n丙,3,广州\n".getBytes(UTF_8));
+        queues.send(REPLACE, csv);
+        BytesMessage row = (BytesMessage) queues.next(DEAD_LETTERS);
+        assertThat(text(row, UTF_8)).isEqualTo("\ufeffname,referenceId,city\n\"乙\",TAKEN,北京\n");
+        assertThat(row.getLongProperty("BitAnswerPosition")).isEqualTo(2);
+
+        assertThat(CustomerFile.heldBy(sandbox)).containsOnlyKeys("a", "b", "甲", "丙");
+    }
+
+    @Test
+    void whatCannotBeReadIsADeadLetterWhole() throws JMSException {
+        queues.send(REPLACE, "[" + customer("a") + ", {\"name\": ");
+        TextMessage cut = (TextMessage) queues.next(DEAD_LETTERS);
+        assertThat(cut.getText()).isEqualTo("[" + customer("a") + ", {\"name\": ");
+        assertThat(cut.getStringProperty("BitAnswerCode")).isEqualTo("INVALID");
+        assertThat(cut.getStringProperty("BitAnswerMsg")).isNotEmpty();
+        assertThat(cut.getLongProperty("BitAnswerPosition")).isZero();
+
+        BytesMessage latin = queues.session().createBytesMessage();
+        latin.writeBytes("{\"name\": \"M\u00fcller\"}".getBytes(ISO_8859_1));
+        queues.send(REPLACE, latin);
+        BytesMessage wrong = (BytesMessage) queues.next(DEAD_LETTERS);
+        assertThat(text(wrong, ISO_8859_1)).isEqualTo("{\"name\": \"M\u00fcller\"}");
+
+        queues.send(REPLACE, queues.session().createObjectMessage(new ArrayList<>(List.of("x"))));
+        Message object = queues.next(DEAD_LETTERS);
+        assertThat(object).isInstanceOf(ObjectMessage.class);
+        assertThat(object.getStringProperty("BitAnswerMsg")).contains("ObjectMessage");
+        assertThat(object.getStringProperty("BitAnswerSource")).isEqualTo(REPLACE);
+
+        assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsIsToldWhatBecameOfTheRecords() throws Exception {
+        Queue answers = queues.session().createQueue("answers");
+        TextMessage request = queues.session()
+                .createTextMessage(
+                        "[" + customer("a") + ",{\"name\":\"x\",\"referenceId\":\"TAKEN\"}," + customer("b") + "]");
+        request.setJMSReplyTo(answers);
+        request.setJMSCorrelationID("mine");
+        queues.send(REPLACE, request);
+
+        TextMessage reply = (TextMessage) queues.next("answers");
+        JsonNode told = new JsonMapper().readTree(reply.getText());
+        assertThat(reply.getJMSCorrelationID()).isEqualTo("mine");
+        assertThat(told.path("confirmed").intValue()).isEqualTo(2);
+        assertThat(told.path("rejected")).hasSize(1);
+        assertThat(told.at("/rejected/0/position").intValue()).isEqualTo(2);
+        assertThat(told.at("/rejected/0/code").textValue()).isEqualTo("REFUSED");
+        assertThat(queues.next(DEAD_LETTERS)).isNotNull();
+    }
+
+    @Test
+    void smallMessagesAreGatheredAndTheRestGoesAfterALinger() throws JMSException {
+        queues.send(
+                REPLACE,
+                IntStream.range(0, 2500)
+                        .mapToObj(number -> customer("c" + number))
+                        .toList());
+
+        Waiting.until("landed", () -> CustomerFile.heldBy(sandbox).size() == 2500);
+        assertThat(requests("customers.replace"))
+                .extracting(ReceivedRequest::records)
+                .contains(IN_FULL, 500)
+                .hasSizeLessThan(6);
+    }
+
+    @Test
+    void messagesOfManyRecordsAreCutByRecords() throws JMSException {
+        queues.send(
+                REPLACE,
+                IntStream.range(0, 100)
+                        .mapToObj(body -> IntStream.range(0, 30)
+                                        .mapToObj(number -> customer("d" + body + "-" + number))
+                                        .reduce("[", (all, one) -> all.length() == 1 ? all + one : all + "," + one)
+                                + "]")
+                        .toList());
+        Waiting.until("landed", () -> CustomerFile.heldBy(sandbox).size() == 3000);
+        assertThat(requests("customers.replace"))
+                .extracting(ReceivedRequest::records)
+                .contains(IN_FULL)
+                .allMatch(size -> size <= IN_FULL);
+
+        queues.send(REPLACE, CustomerFile.of("csv", 2500).csv());
+        Waiting.until("landed", () -> CustomerFile.heldBy(sandbox).size() == 5500);
+        assertThat(requests("customers.replace"))
+                .extracting(ReceivedRequest::records)
+                .allMatch(size -> size <= IN_FULL);
+        assertThat(CustomerFile.heldBy(sandbox))
+                .containsAllEntriesOf(CustomerFile.of("csv", 2500).landing());
+    }
+
+    @Test
+    void inAnOutageMessagesStayInTheQueueAndTheLastValueWins() throws JMSException {
+        sandbox.faults().serverDown();
+        queues.send(
+                REPLACE,
+                IntStream.range(0, 50)
+                        .mapToObj(number -> "{\"name\":\"same\",\"city\":\"" + number + "\"}")
+                        .toList());
+        Waiting.until("an outage", () -> program.errors().contains("BitAnswer"));
+        sandbox.faults().serverUp();
+
+        Waiting.until("the last one", () -> sandbox.state()
+                .customer("same")
+                .filter(customer -> "49".equals(customer.get("city")))
+                .isPresent());
+        assertThat(queues.poll(DEAD_LETTERS, 100)).isNull();
+    }
+
+    private static String customer(String name) {
+        return "{\"name\":\"" + name + "\"}";
+    }
+
+    private static String text(BytesMessage message, Charset charset) throws JMSException {
+        byte[] bytes = new byte[(int) message.getBodyLength()];
+        message.readBytes(bytes);
+        return new String(bytes, charset);
+    }
+}
