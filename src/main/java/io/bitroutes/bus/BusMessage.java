@@ -3,6 +3,7 @@ package io.bitroutes.bus;
 import jakarta.jms.Destination;
 import jakarta.jms.Message;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,23 @@ public record BusMessage(
 
     public BusMessage {
         properties = Map.copyOf(properties);
+    }
+
+    /** One of its properties, as a text. */
+    Optional<String> property(String name) {
+        return Optional.ofNullable(properties.get(name)).map(Object::toString);
+    }
+
+    /** The same with these properties besides. */
+    BusMessage with(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.putAll(more);
+        return withOnly(all);
+    }
+
+    /** The same with these properties and no others. */
+    BusMessage withOnly(Map<String, Object> only) {
+        return new BusMessage(queue, body, id, correlationId, replyTo, only, redelivered, sentAt, deliveryCount);
     }
 
     /** What a message carries. */

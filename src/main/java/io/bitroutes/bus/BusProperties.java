@@ -22,5 +22,10 @@ final class BusProperties {
     /** How often it was moved back from the dead letters. */
     static final String REPLAYS = PREFIX + "Replays";
 
+    /** The run that had it in its hands last. */
+    static final String REPLAY = PREFIX + "Replay";
+    /** Nothing but the end of a run; no letter. */
+    static final String REPLAY_MARK = PREFIX + "ReplayMark";
+
     private BusProperties() {}
 }

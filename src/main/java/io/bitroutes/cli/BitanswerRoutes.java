@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            ReplayCommand.class,
             CheckCommand.class,
             DemoCommand.class,
             SandboxCommand.class
