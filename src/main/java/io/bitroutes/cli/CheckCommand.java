@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "check",
         description =
-                "Checks configuration, folders, ledger, routes, schedules, shares, server and key; changes nothing.")
+                "Checks configuration, folders, ledger, routes, schedules, shares, broker, server and key; changes nothing.")
 final class CheckCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(CheckCommand.class);
 
@@ -38,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
             List<Finding> routes = new RouteCheck(settings, texts).findings();
             findings.addAll(routes);
             findings.addAll(new ScheduleCheck(settings, texts).findings());
+            findings.addAll(new BrokerCheck(settings, texts).findings());
             findings.add(server(settings, texts, routes.stream().allMatch(Finding::well)));
         } catch (ConfigException e) {
             for (String problem : e.problems()) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitroutes.sandbox.Sandbox;
 import io.bitroutes.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,32 @@ class CheckIT {
             assertThat(check.output())
                     .contains("refuses the key or the account")
                     .doesNotContain(KEY);
+        }
+    }
+
+    @Test
+    void theBrokerIsAskedOnlyWhereItIsNotTheProgramsOwn() throws IOException {
+        int port = freePort();
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withBitkey(KEY))) {
+            Launch bus = Launch.in(folder).against(sandbox, KEY).with("BUS", "jms");
+
+            try (Program check = bus.with("JMS_URL", "embedded:" + port).spawn("check")) {
+                assertThat(check.exitCode()).as(check.output()).isZero();
+                assertThat(check.output())
+                        .contains("ok  message broker: embedded:" + port + " starts with the program");
+            }
+            try (Program check = bus.with("JMS_URL", "tcp://127.0.0.1:" + port).spawn("check")) {
+                assertThat(check.exitCode()).isEqualTo(2);
+                assertThat(check.output())
+                        .contains("WRONG  message broker: tcp://127.0.0.1:" + port + " does not let us in");
+            }
+            assertThat(folder.resolve("home")).doesNotExist();
+            try (Program run = bus.with("JMS_URL", "embedded:" + port).start();
+                    Program check =
+                            bus.with("JMS_URL", "tcp://127.0.0.1:" + port).spawn("check")) {
+                assertThat(check.exitCode()).as(check.output() + run.errors()).isZero();
+                assertThat(check.output()).contains("lets us in").contains("max-delivery-attempts");
+            }
         }
     }
 
@@ -111,6 +139,12 @@ class CheckIT {
                     .lines()
                     .filter(line -> line.startsWith("WRONG  route files: "))
                     .toList();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 }
