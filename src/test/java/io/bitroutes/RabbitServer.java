@@ -11,6 +11,9 @@ public final class RabbitServer {
     /** Where it is, for the program. */
     public static final String URL = "rabbitmq://127.0.0.1:5672";
 
+    /** With this variable in the environment a missing server is a failure. */
+    private static final String REQUIRED = "BITROUTES_TESTS_REQUIRE_RABBIT";
+
     private RabbitServer() {}
 
     /** A connection of its own client; without a server the test is skipped, and says so. */
@@ -20,6 +23,9 @@ public final class RabbitServer {
         try {
             return factory.newConnection();
         } catch (IOException | TimeoutException e) {
+            if (System.getenv(REQUIRED) != null) {
+                throw new IllegalStateException(REQUIRED + " is set, and there is no RabbitMQ on 127.0.0.1:5672", e);
+            }
             Assumptions.abort("no RabbitMQ on 127.0.0.1:5672: " + e);
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,6 @@
 package io.bitroutes.it;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +17,7 @@ import jakarta.jms.TextMessage;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -32,7 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class BusIT extends ProgramTestBase {
     private static final String REPLACE = "bitanswer.customers.replace";
+    private static final String UPDATE = "bitanswer.customers.update";
     private static final String DEAD_LETTERS = "bitanswer.deadletter";
+    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int IN_FULL = 1000;
 
     private final int port = Queues.freePort();
@@ -102,13 +104,15 @@ class BusIT extends ProgramTestBase {
         assertThat(json.getLongProperty("BitAnswerPosition")).isEqualTo(2);
 
         BytesMessage csv = queues.session().createBytesMessage();
-        csv.writeBytes("\ufeffname,referenceId,city\n甲,1,上海\n\"乙\",TAKEN,北京\n丙,3,广州\n".getBytes(UTF_8));
-        queues.send(REPLACE, csv);
+        csv.writeBytes("name,referenceId,city\n甲,1,上海\n\"乙\",TAKEN,北京\n丙,3,广州\n".getBytes(GB18030));
+        List.of("甲", "乙", "丙").forEach(name -> sandbox.state().seedCustomer(Map.of("name", name)));
+        queues.send(UPDATE, csv);
         BytesMessage row = (BytesMessage) queues.next(DEAD_LETTERS);
-        assertThat(text(row, UTF_8)).isEqualTo("\ufeffname,referenceId,city\n\"乙\",TAKEN,北京\n");
+        assertThat(text(row, GB18030)).isEqualTo("name,referenceId,city\n\"乙\",TAKEN,北京\n");
         assertThat(row.getLongProperty("BitAnswerPosition")).isEqualTo(2);
 
-        assertThat(CustomerFile.heldBy(sandbox)).containsOnlyKeys("a", "b", "甲", "丙");
+        assertThat(CustomerFile.heldBy(sandbox)).containsKeys("a", "b").doesNotContainKey("x");
+        assertThat(sandbox.state().customer("丙").orElseThrow()).containsEntry("city", "广州");
     }
 
     @Test
