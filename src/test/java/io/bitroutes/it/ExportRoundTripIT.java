@@ -41,6 +41,9 @@ class ExportRoundTripIT extends ProgramTestBase {
             "_row",
             "#");
 
+    /** The last by its ending and by its charset. */
+    private static final List<String> FORMATS = List.of("csv", "json", "gb18030.csv");
+
     /** Values may have white space around them, names may not. */
     private static final List<String> AWKWARD_VALUES = List.of(" before and after ", "\ttab", "\rreturn", "\n", "'\tx");
 
@@ -57,7 +60,7 @@ class ExportRoundTripIT extends ProgramTestBase {
 
         List<Program> exports = new ArrayList<>();
         try {
-            for (String format : List.of("csv", "json")) {
+            for (String format : FORMATS) {
                 exports.add(export("customers.list", "customers.replace", format));
                 exports.add(export("products.query", "product.replace", format));
                 exports.add(export("datas.query", "datas.upsert", format, "--sn", "S 1", "--sn", "S/2"));
@@ -71,7 +74,7 @@ class ExportRoundTripIT extends ProgramTestBase {
         int values = AWKWARD.size() + AWKWARD_VALUES.size();
         Map<String, Integer> rows = Map.of(
                 "customers.replace", values, "product.replace", AWKWARD.size(), "datas.upsert", values + INHERITED);
-        for (String format : List.of("csv", "json")) {
+        for (String format : FORMATS) {
             rows.keySet().forEach(operation -> drop(operation, format));
             rows.forEach((operation, count) -> assertSettled(operation, format, count));
         }
@@ -108,6 +111,9 @@ class ExportRoundTripIT extends ProgramTestBase {
         List<String> arguments =
                 new ArrayList<>(List.of("export", from, "--to", file(to, format).toString()));
         arguments.addAll(List.of(more));
+        if (format.startsWith("gb18030")) {
+            arguments.addAll(List.of("--charset", "GB18030"));
+        }
         return launch.withJvmOption("-XX:TieredStopAtLevel=1").spawn(arguments.toArray(String[]::new));
     }
 
