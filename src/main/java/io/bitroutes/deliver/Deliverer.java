@@ -7,6 +7,7 @@ import io.bitroutes.batch.Outcomes;
 import io.bitroutes.batch.Shipment;
 import io.bitroutes.batch.Verdict;
 import io.bitroutes.http.ApiClient;
+import io.bitroutes.ledger.Ownership;
 import io.bitroutes.text.Texts;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class Deliverer {
     private final int mostRequests;
     private final Texts texts;
     private final Clock clock;
+    private final Ownership ownership;
 
     /**
      * @param ledger where outcomes are written: that of jobs, or the memory of the bus
@@ -35,12 +37,25 @@ public final class Deliverer {
      */
     public Deliverer(
             ApiClient client, Operations operations, Outcomes ledger, int mostRequests, Texts texts, Clock clock) {
+        this(client, operations, ledger, mostRequests, texts, clock, Ownership.OF_ALL);
+    }
+
+    /** The same, where requests leave for resources only that are held. */
+    public Deliverer(
+            ApiClient client,
+            Operations operations,
+            Outcomes ledger,
+            int mostRequests,
+            Texts texts,
+            Clock clock,
+            Ownership ownership) {
         this.client = client;
         this.ledger = ledger;
         this.lookup = new Lookup(client, operations);
         this.mostRequests = mostRequests;
         this.texts = texts;
         this.clock = clock;
+        this.ownership = ownership;
     }
 
     /**
@@ -49,7 +64,7 @@ public final class Deliverer {
      *
      * @return that outcome; empty if there was nothing to deliver
      * @throws io.bitroutes.gate.StoppingException if the program stops before that; the batch is to be delivered again
-     * @throws RuntimeException if the ledger cannot be written; likewise
+     * @throws RuntimeException if the ledger cannot be written, or another instance may work the resource by now; likewise
      */
     public Optional<Outcome> deliver(Shipment shipment) {
         boolean through = false;
@@ -85,7 +100,8 @@ public final class Deliverer {
         BooleanSupplier late =
                 () -> clock.instant().isAfter(shipment.preparedAt().plus(IDS_ARE_REMEMBERED));
         Budget budget = new Budget(batch, ledger, mostRequests);
-        PartSender sender = new PartSender(batch, sentBefore, late, client, ledger, lookup, budget);
+        Runnable leaving = () -> ownership.checkTime(batch.operation().resource());
+        PartSender sender = new PartSender(batch, sentBefore, late, leaving, client, ledger, lookup, budget);
         Confirmation confirmation = new Confirmation(batch, lookup, silences);
         boolean isolating = sentBefore && ledger.isIsolating(batch.job(), batch.number());
         return new Isolation(batch, client, sender, confirmation, budget, mostRequests, texts)

@@ -24,6 +24,7 @@ final class PartSender {
     private final Lookup lookup;
     private final Budget budget;
     private final BooleanSupplier late;
+    private final Runnable leaving;
     private final Set<String> ids = new HashSet<>();
     private boolean reissues;
     private int retries;
@@ -31,11 +32,13 @@ final class PartSender {
     /**
      * @param sentBefore whether an earlier run may have given parts of the batch new ids
      * @param late whether the server may have forgotten the ids that went out when the batch was prepared
+     * @param leaving run before each try; throws if nothing of the batch may leave any more
      */
     PartSender(
             Batch batch,
             boolean sentBefore,
             BooleanSupplier late,
+            Runnable leaving,
             ApiClient client,
             Outcomes ledger,
             Lookup lookup,
@@ -46,6 +49,7 @@ final class PartSender {
         this.lookup = lookup;
         this.budget = budget;
         this.late = late;
+        this.leaving = leaving;
         this.reissues = sentBefore;
     }
 
@@ -121,7 +125,7 @@ final class PartSender {
                 id,
                 ItemsKept.only(batch.operation().keyField()));
         boolean repeatable = hasSameEffectAgain(part);
-        Reply reply = client.send(request, unanswered, () -> repeatable || !late.getAsBoolean());
+        Reply reply = client.send(request, unanswered, () -> repeatable || !late.getAsBoolean(), leaving);
         if (reply.tries() > 0) {
             retries += ids.add(id) ? reply.tries() - 1 : reply.tries();
         }

@@ -65,7 +65,12 @@ public final class ApiClient {
      * before each further try. {@link Reply.Late} when it says no.
      */
     public Reply send(ApiRequest request, boolean unanswered, BooleanSupplier repeatable) {
-        return new Sending(this, request, unanswered, repeatable).untilAnswered();
+        return send(request, unanswered, repeatable, () -> {});
+    }
+
+    /** The same, where {@code leaving} is run at once before each try; it throws if the request must not leave. */
+    public Reply send(ApiRequest request, boolean unanswered, BooleanSupplier repeatable, Runnable leaving) {
+        return new Sending(this, request, unanswered, repeatable, leaving).untilAnswered();
     }
 
     /** Sends a read until its answer decides: a refusal that comes back is none of the key's. */
@@ -85,7 +90,7 @@ public final class ApiClient {
      * @throws io.bitroutes.gate.StoppingException if the program stops before that
      */
     public Optional<Reply> sendBefore(Moment deadline, ApiRequest request) {
-        return new Sending(this, request, false, () -> true).before(deadline);
+        return new Sending(this, request, false, () -> true, () -> {}).before(deadline);
     }
 
     /**

@@ -14,17 +14,19 @@ final class Sending {
     private final ApiClient client;
     private final ApiRequest request;
     private final BooleanSupplier repeatable;
+    private final Runnable leaving;
     private Optional<Moment> deadline = Optional.empty();
     private boolean unanswered;
     private int tries;
     private int triesOfRound;
     private int roundsWhileWell;
 
-    Sending(ApiClient client, ApiRequest request, boolean unanswered, BooleanSupplier repeatable) {
+    Sending(ApiClient client, ApiRequest request, boolean unanswered, BooleanSupplier repeatable, Runnable leaving) {
         this.client = client;
         this.request = request;
         this.unanswered = unanswered;
         this.repeatable = repeatable;
+        this.leaving = leaving;
     }
 
     Reply untilAnswered() {
@@ -59,6 +61,7 @@ final class Sending {
             if (client.gate.closure().isPresent()) {
                 return Optional.empty();
             }
+            leaving.run();
             begun = Moment.now();
             answer = client.transport.exchange(request);
         } finally {

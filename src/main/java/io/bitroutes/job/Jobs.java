@@ -5,6 +5,7 @@ import io.bitroutes.ledger.Job;
 import io.bitroutes.ledger.Job.Seen;
 import io.bitroutes.ledger.Job.State;
 import io.bitroutes.ledger.JobLedger;
+import io.bitroutes.ledger.Ownership;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -17,23 +18,31 @@ public final class Jobs {
     private final Gate gate;
     private final Disks disks;
     private final Clock clock;
+    private final Ownership ownership;
 
     /** The jobs of a ledger. */
     public Jobs(Home home, JobLedger ledger, Claims claims, Gate gate, Disks disks, Clock clock) {
+        this(home, ledger, claims, gate, disks, clock, Ownership.OF_ALL);
+    }
+
+    /** The same, of resources only that are held. */
+    public Jobs(Home home, JobLedger ledger, Claims claims, Gate gate, Disks disks, Clock clock, Ownership ownership) {
         this.home = home;
         this.ledger = ledger;
         this.claims = claims;
         this.gate = gate;
         this.disks = disks;
         this.clock = clock;
+        this.ownership = ownership;
     }
 
     /**
-     * The oldest job of a resource, at whatever step it is; null when there is none, when it still settles, when a disk has
+     * The oldest job of a resource, at whatever step it is; null when there is none, when another instance works the
+     * resource, when it still settles, when a disk has
      * no room for what preparing it would write, or when the program is stopping.
      */
     public Job next(String resource) throws IOException {
-        Job job = gate.stopping() || !disks.canBeWritten()
+        Job job = gate.stopping() || !disks.canBeWritten() || !ownership.hold(resource)
                 ? null
                 : ledger.oldest(resource).orElse(null);
         return job == null || (job.state() == State.CLAIMED && (!disks.haveRoom() || stillSettles(job))) ? null : job;

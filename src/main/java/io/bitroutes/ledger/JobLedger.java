@@ -12,10 +12,17 @@ public final class JobLedger {
     private static final String WAITING = "state NOT IN ('CLAIMING', 'DONE')";
 
     private final LedgerDatabase database;
+    private final Ownership ownership;
 
-    /** The jobs in that database. */
+    /** The jobs in that database. Whoever writes is alone on it. */
     public JobLedger(LedgerDatabase database) {
+        this(database, Ownership.OF_ALL);
+    }
+
+    /** The same, where only the owner of a job may write how far it is. */
+    public JobLedger(LedgerDatabase database, Ownership ownership) {
         this.database = database;
+        this.ownership = ownership;
     }
 
     /** Writes down that a file is about to be taken. */
@@ -33,10 +40,11 @@ public final class JobLedger {
                 at.toEpochMilli()));
     }
 
-    /** The file is ours; it may be worked on from that moment on. */
+    /** The file is ours; it may be worked on from that moment on. Says nothing of a job that is further than that. */
     public void claimed(String id, Job.Seen seen, Instant readyAt) {
         database.inTransaction(() -> database.update(
-                "UPDATE job SET state = 'CLAIMED', size = ?, modified = ?, ready_at = ? WHERE id = ?",
+                "UPDATE job SET state = 'CLAIMED', size = ?, modified = ?, ready_at = ?"
+                        + " WHERE id = ? AND state IN ('CLAIMING', 'CLAIMED')",
                 seen.size(),
                 seen.modified().toEpochMilli(),
                 readyAt.toEpochMilli(),
@@ -50,7 +58,7 @@ public final class JobLedger {
 
     /** Preparing begins, perhaps once more: what an earlier attempt noted is void. */
     public void started(String id, Instant at) {
-        database.inTransaction(() -> {
+        asOwner(id, () -> {
             database.update("DELETE FROM verdict WHERE job = ?", id);
             return database.update(
                     "UPDATE job SET started_at = COALESCE(started_at, ?) WHERE id = ?", at.toEpochMilli(), id);
@@ -59,26 +67,27 @@ public final class JobLedger {
 
     /** The batches are on disk, and everything known about the file with them. */
     public void prepared(String id, Job.Facts facts) {
-        database.inTransaction(() -> database.update(
-                "UPDATE job SET state = 'PREPARED', file_rows = ?, skipped = ?, batches = ?, sha256 = ?, format = ?"
-                        + " WHERE id = ?",
-                facts.rows(),
-                facts.skipped(),
-                facts.batches(),
-                facts.sha256(),
-                facts.format(),
-                id));
+        asOwner(
+                id,
+                () -> database.update(
+                        "UPDATE job SET state = 'PREPARED', file_rows = ?, skipped = ?, batches = ?, sha256 = ?, format = ?"
+                                + " WHERE id = ?",
+                        facts.rows(),
+                        facts.skipped(),
+                        facts.batches(),
+                        facts.sha256(),
+                        facts.format(),
+                        id));
     }
 
     /** The file is refused whole, nothing of it was sent. */
     public void refused(String id, String broken) {
-        database.inTransaction(
-                () -> database.update("UPDATE job SET state = 'REFUSED', broken = ? WHERE id = ?", broken, id));
+        asOwner(id, () -> database.update("UPDATE job SET state = 'REFUSED', broken = ? WHERE id = ?", broken, id));
     }
 
     /** A step of settling is done. The last one leaves only the job's row. */
     public void settled(String id, State step) {
-        database.inTransaction(() -> {
+        asOwner(id, () -> {
             if (step == State.DONE) {
                 database.update("DELETE FROM verdict WHERE job = ?", id);
                 database.update("DELETE FROM outcome WHERE job = ?", id);
@@ -154,5 +163,12 @@ public final class JobLedger {
                         row.getString("sha256"),
                         row.getString("format")),
                 Optional.ofNullable(row.getString("broken")));
+    }
+
+    private <T> T asOwner(String job, LedgerDatabase.Work<T> work) {
+        return database.inTransaction(() -> {
+            ownership.check(job);
+            return work.run();
+        });
     }
 }

@@ -47,23 +47,17 @@ public final class Leases implements Ownership {
         return time.dividedBy(RENEWALS);
     }
 
-    /**
-     * Whether a resource is held, taking it if nobody else holds it. To be asked between jobs only: what was begun under an
-     * earlier holding must be over.
-     */
+    @Override
     public boolean hold(String resource) {
         Held own = held.get(resource);
-        if (own != null && renew(resource, own)) {
-            return true;
-        }
-        return take(resource);
+        return (own != null && (isFresh(own) || renew(resource, own))) || take(resource);
     }
 
-    /**
-     * Before a request of a resource leaves.
-     *
-     * @throws LeaseLostException if it is not held, or may have run out
-     */
+    private boolean isFresh(Held own) {
+        return nanoTime.getAsLong() - own.since() < pace().toNanos();
+    }
+
+    @Override
     public void checkTime(String resource) {
         Held own = held.get(resource);
         if (own == null || nanoTime.getAsLong() - own.since() >= time.toNanos()) {

@@ -17,10 +17,17 @@ import java.util.stream.IntStream;
 /** What became of the batches and rows of each job. Safe for threads. */
 public final class OutcomeLedger implements Outcomes {
     private final LedgerDatabase database;
+    private final Ownership ownership;
 
-    /** The outcomes in that database. */
+    /** The outcomes in that database. Whoever writes is alone on it. */
     public OutcomeLedger(LedgerDatabase database) {
+        this(database, Ownership.OF_ALL);
+    }
+
+    /** The same, where only the owner of a job may write how far it is. */
+    public OutcomeLedger(LedgerDatabase database, Ownership ownership) {
         this.database = database;
+        this.ownership = ownership;
     }
 
     /**
@@ -41,16 +48,18 @@ public final class OutcomeLedger implements Outcomes {
 
     /** Notes rows that must not be sent. */
     public void invalid(String job, Collection<Verdict> verdicts) {
-        database.inTransaction(() -> insert(job, verdicts));
+        asOwner(job, () -> insert(job, verdicts));
     }
 
     @Override
     public void isolating(String job, int batch) {
-        database.inTransaction(() -> database.update(
-                "INSERT INTO outcome (job, batch, state, confirmed, requests, retries) VALUES (?, ?, 'ISOLATING', 0, 0, 0)"
-                        + " ON CONFLICT (job, batch) DO NOTHING",
+        asOwner(
                 job,
-                batch));
+                () -> database.update(
+                        "INSERT INTO outcome (job, batch, state, confirmed, requests, retries) VALUES (?, ?, 'ISOLATING', 0, 0, 0)"
+                                + " ON CONFLICT (job, batch) DO NOTHING",
+                        job,
+                        batch));
     }
 
     @Override
@@ -66,7 +75,7 @@ public final class OutcomeLedger implements Outcomes {
     /** What became of a batch, all of it in one transaction; what is known already stands. */
     @Override
     public void done(Outcome outcome) {
-        database.inTransaction(() -> {
+        asOwner(outcome.job(), () -> {
             int changed = database.update(
                     "INSERT INTO outcome (job, batch, state, confirmed, requests, retries) VALUES (?, ?, 'DONE', ?, ?, ?)"
                             + " ON CONFLICT (job, batch) DO UPDATE SET state = excluded.state,"
@@ -104,25 +113,29 @@ public final class OutcomeLedger implements Outcomes {
 
     @Override
     public int reissue(String job, int batch, int first, int last) {
-        database.inTransaction(() -> database.update(
-                "INSERT INTO reissue (job, batch, first, last, counter) VALUES (?, ?, ?, ?, 1)"
-                        + " ON CONFLICT (job, batch, first, last) DO UPDATE SET counter = reissue.counter + 1",
+        asOwner(
                 job,
-                batch,
-                first,
-                last));
+                () -> database.update(
+                        "INSERT INTO reissue (job, batch, first, last, counter) VALUES (?, ?, ?, ?, 1)"
+                                + " ON CONFLICT (job, batch, first, last) DO UPDATE SET counter = reissue.counter + 1",
+                        job,
+                        batch,
+                        first,
+                        last));
         return reissues(job, batch, first, last);
     }
 
     @Override
     public void sending(String job, int batch, int first, int last) {
-        database.inTransaction(() -> database.update(
-                "INSERT INTO reissue (job, batch, first, last, counter) VALUES (?, ?, ?, ?, 0)"
-                        + " ON CONFLICT (job, batch, first, last) DO NOTHING",
+        asOwner(
                 job,
-                batch,
-                first,
-                last));
+                () -> database.update(
+                        "INSERT INTO reissue (job, batch, first, last, counter) VALUES (?, ?, ?, ?, 0)"
+                                + " ON CONFLICT (job, batch, first, last) DO NOTHING",
+                        job,
+                        batch,
+                        first,
+                        last));
     }
 
     @Override
@@ -188,5 +201,12 @@ public final class OutcomeLedger implements Outcomes {
                 row.getString("status"),
                 row.getString("msg"),
                 row.getString("request"));
+    }
+
+    private <T> T asOwner(String job, LedgerDatabase.Work<T> work) {
+        return database.inTransaction(() -> {
+            ownership.check(job);
+            return work.run();
+        });
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bitroutes.batch.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +110,57 @@ class LeasesTest extends LedgerTestBase {
         assertThatThrownBy(() -> ours.checkTime("customers")).isInstanceOf(LeaseLostException.class);
     }
 
+    @Test
+    void nothingThatAStaleHolderWritesAboutAJobStands() {
+        claimed(JOB);
+        ours.hold("customers");
+        runOut();
+        theirs.hold("customers");
+        JobLedger staleJobs = new JobLedger(database, ours);
+        OutcomeLedger staleOutcomes = new OutcomeLedger(database, ours);
+        SendingLedger staleSendings = new SendingLedger(database, ours);
+
+        List<ThrowingCallable> writes = List.of(
+                () -> staleJobs.started(JOB, CLAIMED),
+                () -> staleJobs.prepared(JOB, new Job.Facts(1, 0, 1, "", "")),
+                () -> staleJobs.refused(JOB, "broken"),
+                () -> staleJobs.settled(JOB, Job.State.DONE),
+                () -> staleOutcomes.invalid(JOB, List.of()),
+                () -> staleOutcomes.isolating(JOB, 1),
+                () -> staleOutcomes.reissue(JOB, 1, 0, 0),
+                () -> staleOutcomes.sending(JOB, 1, 0, 0),
+                () -> staleOutcomes.done(new Outcome(JOB, 1, 1, List.of(), 1, 0)),
+                () -> staleSendings.handingOut(JOB, 1),
+                () -> staleSendings.stop(JOB, 1));
+
+        assertThat(writes).allSatisfy(write -> assertThatThrownBy(write).isInstanceOf(LeaseLostException.class));
+        assertThat(jobs.find(JOB).orElseThrow().state()).isEqualTo(Job.State.CLAIMED);
+        assertThat(outcomes.isIsolating(JOB, 1)).isFalse();
+        assertThat(outcomes.sent(JOB, 1)).isEmpty();
+        assertThat(outcomes.tally(JOB).batches()).isZero();
+        assertThat(new SendingLedger(database).lastHandedOut(JOB)).isZero();
+    }
+
+    @Test
+    void theHolderWritesAboutItsJobs() {
+        claimed(JOB);
+        ours.hold("customers");
+        new JobLedger(database, ours).prepared(JOB, new Job.Facts(1, 0, 1, "", ""));
+        new OutcomeLedger(database, ours).done(new Outcome(JOB, 1, 1, List.of(), 1, 0));
+
+        assertThat(jobs.find(JOB).orElseThrow().state()).isEqualTo(Job.State.PREPARED);
+        assertThat(outcomes.tally(JOB).confirmed()).isEqualTo(1);
+    }
+
+    @Test
+    void aLateWordOfAClaimDoesNotSetAJobBack() {
+        claimed(JOB);
+        jobs.prepared(JOB, new Job.Facts(1, 0, 1, "", ""));
+        jobs.claimed(JOB, SEEN, CLAIMED);
+
+        assertThat(jobs.find(JOB).orElseThrow().state()).isEqualTo(Job.State.PREPARED);
+    }
+
     private void write(Leases leases) {
         database.inTransaction(() -> {
             leases.check(JOB);
@@ -115,6 +169,7 @@ class LeasesTest extends LedgerTestBase {
     }
 
     private void runOut() {
+        nanoTime.addAndGet(LEASE.toNanos());
         database.inTransaction(() -> database.update("UPDATE lease SET expires = 0"));
     }
 }
