@@ -9,6 +9,7 @@ import io.bitroutes.http.CamelTransport;
 import io.bitroutes.job.InboxNames;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.NativeLibrary;
+import io.bitroutes.ledger.Ownership;
 import io.bitroutes.ledger.StateLock;
 import io.bitroutes.ops.Ops;
 import io.bitroutes.text.Texts;
@@ -31,6 +32,7 @@ final class Bundle implements AutoCloseable {
     private final RoutesContext routes;
     private final ExecutorService deliverers;
     private final Parts parts;
+    private final Optional<LeaseKeeper> keeper;
     private Optional<Ops> ops = Optional.empty();
     private Optional<BusParts> bus = Optional.empty();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -40,12 +42,16 @@ final class Bundle implements AutoCloseable {
         this.lock = lock;
         NativeLibrary.unpackInto(settings.home().state().resolve("native"));
         this.database = LedgerDatabase.open(settings.ledger(), settings.home().state());
+        this.keeper = settings.ledger()
+                .url()
+                .map(shared -> new LeaseKeeper(database, settings.home().lease(), texts));
         this.routes = new RoutesContext(settings, texts);
         this.deliverers = Executors.newFixedThreadPool(settings.send().concurrency(), numbered("deliver-"));
         this.parts = new Parts(
                 settings,
                 operations,
                 database,
+                keeper.<Ownership>map(LeaseKeeper::leases).orElse(Ownership.OF_ALL),
                 new CamelTransport(routes.camel().createProducerTemplate()));
     }
 
@@ -67,8 +73,7 @@ final class Bundle implements AutoCloseable {
         Operations operations = Inboxes.catalogue(settings);
         List<Operation> inboxes = Inboxes.of(operations, settings);
         List<ScheduledExport> scheduled = served ? ExportParts.scheduled(settings, operations) : List.of();
-        StateLock lock = StateLock.take(
-                settings.home().state(), Texts.in(settings.people().language()));
+        StateLock lock = lock(settings);
         Bundle bundle = new Bundle(settings, operations, lock);
         Ops ops = OpsParts.of(bundle.parts, inboxes, bundle.routes);
         bundle.ops = Optional.of(ops);
@@ -86,6 +91,16 @@ final class Bundle implements AutoCloseable {
         bundle.routes.startExports(scheduled);
         ops.started();
         return bundle;
+    }
+
+    private static StateLock lock(Settings settings) throws IOException {
+        Path state = settings.home().state();
+        Texts texts = settings.people().texts();
+        return settings.ledger().url().isEmpty()
+                ? StateLock.take(state, texts)
+                : StateLock.tryTake(state)
+                        .orElseThrow(
+                                () -> new StartException(texts.of("start.state-of-another", state, "bitanswer.state")));
     }
 
     /**
@@ -115,7 +130,12 @@ final class Bundle implements AutoCloseable {
         routes.bind(parts, deliverers, taken);
         routes.bindExports(ExportParts.begin(parts, database, routes, scheduled));
         routes.start();
-        parts.recovery.recover();
+        if (keeper.isPresent()) {
+            parts.recovery.recoverBeside(parts.settings.home().lease());
+            keeper.get().start(parts.recovery);
+        } else {
+            parts.recovery.recover();
+        }
     }
 
     Parts parts() {
@@ -145,6 +165,7 @@ final class Bundle implements AutoCloseable {
         bus.ifPresent(BusParts::close);
         deliverers.shutdownNow();
         ops.ifPresent(Ops::close);
+        keeper.ifPresent(LeaseKeeper::close);
         database.close();
         lock.close();
         closed.countDown();

@@ -26,6 +26,7 @@ import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.OutageLedger;
 import io.bitroutes.ledger.OutcomeLedger;
+import io.bitroutes.ledger.Ownership;
 import io.bitroutes.ledger.SendingLedger;
 import io.bitroutes.ops.Metrics;
 import io.bitroutes.record.RecordFiles;
@@ -60,13 +61,13 @@ final class Parts {
 
     private final Clock clock = Clock.systemUTC();
 
-    Parts(Settings settings, Operations operations, LedgerDatabase database, Transport transport) {
+    Parts(Settings settings, Operations operations, LedgerDatabase database, Ownership ownership, Transport transport) {
         this.settings = settings;
         this.operations = operations;
         texts = Texts.in(settings.people().language());
         home = new Home(settings.home().home(), settings.people().zone());
-        jobLedger = new JobLedger(database);
-        outcomeLedger = new OutcomeLedger(database);
+        jobLedger = new JobLedger(database, ownership);
+        outcomeLedger = new OutcomeLedger(database, ownership);
         wire = new Wire(settings.api().key()::value);
         client = Clients.of(settings, operations, transport, gate);
         RecordFiles files = FileParts.files(settings, texts);
@@ -74,14 +75,14 @@ final class Parts {
         limits = new LimitParts(settings, home, gate, texts);
         claimStrategy = new ClaimStrategy(claims, limits.disks, limits.polls, operations);
         recovery = new Recovery(home, operations, jobLedger, claims, texts, clock);
-        jobs = new Jobs(home, jobLedger, claims, gate, limits.disks, clock);
-        SendingLedger sendings = new SendingLedger(database);
+        jobs = new Jobs(home, jobLedger, claims, gate, limits.disks, clock, ownership);
+        SendingLedger sendings = new SendingLedger(database, ownership);
         StopRule stopRule = new StopRule(settings.send().maxRejected());
         Unreadable unreadable = new Unreadable(home, limits.disks);
         preparation = preparation(files, unreadable);
         feeds = new Feeds(home, operations, sendings, outcomeLedger, stopRule, fence, gate);
-        deliverer =
-                new Deliverer(client, operations, outcomeLedger, settings.send().isolationMaxRequests(), texts, clock);
+        deliverer = new Deliverer(
+                client, operations, outcomeLedger, settings.send().isolationMaxRequests(), texts, clock, ownership);
         String server = settings.api().baseUrl().getHost();
         settlement = new Settlement(home, jobLedger, outcomeLedger, files, server, texts, metrics, unreadable, clock);
         trialStrategy = new TrialStrategy(

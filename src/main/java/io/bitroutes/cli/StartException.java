@@ -6,6 +6,10 @@ import java.io.IOException;
 final class StartException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    StartException(String message) {
+        super(message);
+    }
+
     StartException(String message, Throwable cause) {
         super(message, cause);
     }

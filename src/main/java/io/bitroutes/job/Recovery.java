@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,24 @@ public final class Recovery {
         for (Job job : jobs.in(State.CLAIMING)) {
             finishClaim(job);
         }
+        bringTogether();
+    }
+
+    /**
+     * The same beside other instances, which may be at work: claims are theirs until they are older than a lease, and what
+     * somebody else has tidied away meanwhile is no concern.
+     */
+    public void recoverBeside(Duration lease) throws IOException {
+        Instant old = clock.instant().minus(lease);
+        for (Job job : jobs.in(State.CLAIMING)) {
+            if (job.claimedAt().isBefore(old)) {
+                finishClaim(job);
+            }
+        }
+        bringTogether();
+    }
+
+    private void bringTogether() throws IOException {
         for (Path operation : WorkingFolders.children(home.working())) {
             for (Path folder : WorkingFolders.children(operation)) {
                 bringTogether(operation.getFileName().toString(), folder);

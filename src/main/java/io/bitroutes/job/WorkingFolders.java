@@ -2,6 +2,7 @@ package io.bitroutes.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,9 +15,9 @@ final class WorkingFolders {
     static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             for (Path file : children(folder)) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
-            Files.delete(folder);
+            Files.deleteIfExists(folder);
         }
     }
 
@@ -27,6 +28,8 @@ final class WorkingFolders {
         }
         try (Stream<Path> children = Files.list(folder)) {
             return children.sorted().toList();
+        } catch (NoSuchFileException goneMeanwhile) {
+            return List.of();
         }
     }
 }

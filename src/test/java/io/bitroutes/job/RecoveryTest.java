@@ -7,6 +7,7 @@ import io.bitroutes.ledger.Job.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RecoveryTest extends JobTestBase {
@@ -102,5 +103,23 @@ class RecoveryTest extends JobTestBase {
 
     private void recover() throws IOException {
         new Recovery(home, OPERATIONS, jobs, claims, TEXTS, clock).recover();
+    }
+
+    @Test
+    void theClaimOfAnotherInstanceIsTakenUpOnceItIsOlderThanALease() throws IOException {
+        Duration lease = Duration.ofSeconds(30);
+        Job claimed = claimed("a.csv", "name\n");
+        jobs.forget(JOB);
+        jobs.claiming(JOB, claimed.operation(), claimed.resource(), claimed.name(), claimed.seen(), clock.instant());
+
+        recoverBeside(lease);
+        assertThat(job().state()).isEqualTo(Job.State.CLAIMING);
+        clock.goOn(lease.plusMillis(1));
+        recoverBeside(lease);
+        assertThat(job().state()).isEqualTo(Job.State.CLAIMED);
+    }
+
+    private void recoverBeside(Duration lease) throws IOException {
+        new Recovery(home, OPERATIONS, jobs, claims, TEXTS, clock).recoverBeside(lease);
     }
 }
