@@ -65,9 +65,11 @@ final class Publisher {
             share.remove(hidden(begun.name(), begun.token()));
             share.remove(hidden(begun.name() + MANIFEST, begun.token()));
             share.remove(hidden(run.export().file().latest(), begun.token()));
-            if (share.holds(begun.name())) {
+            if (share.holds(begun.name() + MANIFEST)) {
                 files.keep(run.id(), begun);
-            } else {
+            } else if (!begun.name().equals(run.fileName())) {
+                // nobody can tell any more what would have to stand in its manifest; this run has its records again
+                share.remove(begun.name());
                 files.forget(run.id(), begun);
             }
         }

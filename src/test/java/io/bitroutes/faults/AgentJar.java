@@ -16,14 +16,19 @@ import java.util.stream.Stream;
 import net.bytebuddy.ByteBuddy;
 
 /** Packs what runs inside the program under test, and nothing else of the tests, into a jar of its own. */
-final class AgentJar {
+public final class AgentJar {
     private static final Path JAR = build();
 
     private AgentJar() {}
 
     /** The option with which a JVM stops at a point, and then writes that file. */
     static String stopping(KillPoint point, Path reached) {
-        return option("point=" + point.spec() + ",file=" + reached);
+        return stopping(point.spec(), reached);
+    }
+
+    /** The same for a point that no file comes by: {@code <class>#<method>#enter|exit#<nth>}. */
+    public static String stopping(String point, Path reached) {
+        return option("point=" + point + ",file=" + reached);
     }
 
     /** The option with which a JVM runs a broken class. */

@@ -1,0 +1,119 @@
+package io.bitroutes.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitroutes.sandbox.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever happens to the program, its server or its share: a reader never sees a partial file, and the next run is good. */
+class ScheduledExportFaultIT {
+    private static final int KILLS = 10;
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(5);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void killedAtAStepTheNextRunMendsIt(PublicationPoint point) throws Exception {
+        try (PublishedRuns runs = new PublishedRuns(folder)) {
+            runs.killAt(point);
+            runs.start();
+            runs.finish();
+        }
+    }
+
+    @Test
+    void killedAtRandom() throws Exception {
+        Random random = new Random(20261126);
+        try (PublishedRuns runs = new PublishedRuns(folder)) {
+            for (int kill = 0; kill < KILLS; kill++) {
+                runs.start();
+                long end = System.nanoTime() + (long) (random.nextDouble() * LONGEST_LIFE.toNanos());
+                Waiting.until("the moment", () -> System.nanoTime() >= end);
+                runs.kill();
+            }
+            runs.start();
+            runs.finish();
+        }
+    }
+
+    static Stream<Fault> faults() {
+        return Stream.of(
+                Fault.http(500),
+                Fault.http(503).withRetryAfter("1"),
+                Fault.http(429).withRetryAfter("0"),
+                Fault.http(403),
+                Fault.html(200),
+                Fault.html(502),
+                Fault.html(504).afterApplying(),
+                Fault.status(4242, "not now"),
+                Fault.resetBeforeApplying(),
+                Fault.resetAfterApplying(),
+                Fault.truncated(),
+                Fault.delayBeforeApplying(Duration.ofMillis(300)),
+                Fault.delayAfterApplying(Duration.ofMillis(300)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aFaultyServer(Fault fault) throws Exception {
+        try (PublishedRuns runs = new PublishedRuns(folder)) {
+            runs.start();
+            runs.awaitPublished(1);
+            runs.sandbox.faults().every(2, fault);
+            long asked = runs.sandbox.requests().size();
+            Waiting.until("some asked", () -> runs.sandbox.requests().size() > asked + 10);
+            runs.sandbox.faults().clear();
+            runs.finish();
+            assertThat(runs.share.resolve("daily.FAILED.txt")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aShareThatGoesAwayInTheMiddle() throws Exception {
+        try (PublishedRuns runs = new PublishedRuns(folder)) {
+            runs.start();
+            Path away = folder.resolve("away");
+            for (int time = 0; time < 5; time++) {
+                runs.awaitPublished(1);
+                Files.move(runs.share, away);
+                Path file = runs.share;
+                long failed = failures(runs.program());
+                Waiting.until("a failure", () -> failures(runs.program()) > failed);
+                assertThat(file).doesNotExist();
+                Files.move(away, runs.share);
+            }
+            runs.finish();
+        }
+    }
+
+    @Test
+    void aDiskThatIsFull() throws Exception {
+        try (Mount mount = Mount.on(folder.resolve("share"), "2m");
+                PublishedRuns runs = new PublishedRuns(folder)) {
+            runs.start();
+            runs.awaitPublished(1);
+            mount.fillUpTo(8192);
+            Waiting.until("a failure", () -> failures(runs.program()) > 0);
+            mount.empty();
+            runs.finish();
+        }
+    }
+
+    private static long failures(Program program) {
+        return program.errors()
+                .lines()
+                .filter(line -> line.contains("export daily failed"))
+                .count();
+    }
+}
