@@ -1,6 +1,7 @@
 package io.bitroutes.cli;
 
 import io.bitroutes.text.Texts;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -27,12 +28,13 @@ public final class BitanswerRoutes {
     private BitanswerRoutes() {}
 
     /** Runs one command and exits with its code. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Texts texts = Texts.in(Texts.languageOfThisMachine());
         if (!FileNames.areUtf8()) {
             System.err.println(texts.of("start.encoding", FileNames.encoding()));
             System.exit(ExitCode.COULD_NOT_RUN);
         }
+        ExtensionJars.use();
         System.exit(commandLine().execute(arguments));
     }
 
