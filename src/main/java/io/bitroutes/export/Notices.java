@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
-    private static final String SOURCE = "export-";
+    /** Not the id of a route: a route that has come to its end is well, the export that failed in it is not. */
+    private static final String SOURCE = "scheduled-export-";
+
     private static final String FAILED = ".FAILED.txt";
     private static final String TOKEN = "note";
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(20);

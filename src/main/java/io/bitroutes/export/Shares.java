@@ -18,14 +18,13 @@ import org.apache.camel.component.file.remote.SftpEndpoint;
 
 /** Opens shares. Safe for threads. */
 final class Shares {
-    private static final String TEMPORARY_MARKER = Share.MARKER + ".part";
-
     private final CamelContext camel;
     private final ExportSettings settings;
     private final KnownShares known;
     private final Gate gate;
     private final Texts texts;
     private final Clock clock;
+    private final Object marking = new Object();
 
     Shares(CamelContext camel, ExportSettings settings, KnownShares known, Gate gate, Texts texts, Clock clock) {
         this.camel = camel;
@@ -67,8 +66,11 @@ final class Shares {
         if (known.knows(address.text()) && !share.holds(Share.MARKER)) {
             throw new ShareException(noMarker(address));
         }
-        if (!share.holds(Share.MARKER)) {
-            mark(share);
+        // a share is often opened for a run and for a note at once, and one would take the marker of the other away
+        synchronized (marking) {
+            if (!share.holds(Share.MARKER)) {
+                mark(share);
+            }
         }
         known.know(address.text(), clock.instant());
     }
@@ -78,9 +80,10 @@ final class Shares {
     }
 
     private static void mark(Share share) throws IOException {
-        Path empty = Files.createTempFile("bitanswer-", Share.MARKER);
+        Path empty = Files.createTempFile(Share.MARKER, "");
         try {
-            share.put(empty, TEMPORARY_MARKER, Share.MARKER);
+            // its name is no other instance's
+            share.put(empty, empty.getFileName() + ".part", Share.MARKER);
         } finally {
             Files.delete(empty);
         }

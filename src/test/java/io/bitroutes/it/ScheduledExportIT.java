@@ -158,6 +158,7 @@ class ScheduledExportIT {
             Waiting.until(
                     "said to people", () -> HomeFolder.text(launch.home().root().resolve("STATUS.txt"))
                             .contains("export items failed at"));
+            assertThat(program.errors()).doesNotContain("works again");
 
             sandbox.faults().clear();
             Waiting.until("a good one", () -> published(program, "items") >= 1);
