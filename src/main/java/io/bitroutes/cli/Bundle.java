@@ -73,7 +73,7 @@ final class Bundle implements AutoCloseable {
         Operations operations = Inboxes.catalogue(settings);
         List<Operation> inboxes = Inboxes.of(operations, settings);
         List<ScheduledExport> scheduled = served ? ExportParts.scheduled(settings, operations) : List.of();
-        StateLock lock = lock(settings);
+        StateLock lock = new StateFolder(settings).take();
         Bundle bundle = new Bundle(settings, operations, lock);
         Ops ops = OpsParts.of(bundle.parts, inboxes, bundle.routes);
         bundle.ops = Optional.of(ops);
@@ -91,16 +91,6 @@ final class Bundle implements AutoCloseable {
         bundle.routes.startExports(scheduled);
         ops.started();
         return bundle;
-    }
-
-    private static StateLock lock(Settings settings) throws IOException {
-        Path state = settings.home().state();
-        Texts texts = settings.people().texts();
-        return settings.ledger().url().isEmpty()
-                ? StateLock.take(state, texts)
-                : StateLock.tryTake(state)
-                        .orElseThrow(
-                                () -> new StartException(texts.of("start.state-of-another", state, "bitanswer.state")));
     }
 
     /**

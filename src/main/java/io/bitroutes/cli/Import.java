@@ -33,7 +33,7 @@ final class Import {
 
     /** The exit code. */
     int run(Operation operation, Path file) throws IOException {
-        Optional<StateLock> lock = StateLock.tryTake(settings.home().state());
+        Optional<StateLock> lock = new StateFolder(settings).tryTake();
         try (Interrupt interrupt = Interrupt.listen();
                 Bundle alone = lock.isEmpty() ? null : Bundle.startFor(settings, lock.get(), operation, file)) {
             Worker worker = Worker.of(settings.home().state(), alone != null, texts);

@@ -5,6 +5,7 @@ import io.bitroutes.config.Settings;
 import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.LedgerException;
+import io.bitroutes.ledger.StateDisk;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,22 +17,28 @@ import java.util.Optional;
 final class PlaceCheck {
     private final Settings settings;
     private final Texts texts;
+    private final StateDisk disk;
 
     PlaceCheck(Settings settings, Texts texts) {
+        this(settings, texts, new StateDisk());
+    }
+
+    PlaceCheck(Settings settings, Texts texts, StateDisk disk) {
         this.settings = settings;
         this.texts = texts;
+        this.disk = disk;
     }
 
     List<Finding> findings() {
         return List.of(
                 folder(texts.of("check.home"), settings.home().home()),
                 sameDisk(settings.home().home()),
-                folder(texts.of("check.state"), settings.home().state()),
+                state(),
                 ledger(settings.home().state()));
     }
 
     private Finding folder(String subject, Path folder) {
-        Path there = nearestThatIsThere(folder);
+        Path there = StateDisk.nearestThatIsThere(folder);
         try {
             DataSize free = new DataSize(Files.getFileStore(there).getUsableSpace());
             if (!Files.isDirectory(there) || !Files.isWritable(there)) {
@@ -54,10 +61,23 @@ final class PlaceCheck {
         }
     }
 
+    private Finding state() {
+        String subject = texts.of("check.state");
+        Path state = settings.home().state();
+        try {
+            return new StateFolder(settings, disk)
+                    .remote()
+                    .map(remote -> new Finding(false, subject, remote))
+                    .orElseGet(() -> folder(subject, state));
+        } catch (IOException e) {
+            return new Finding(false, subject, texts.of("check.unreachable-folder", state, e));
+        }
+    }
+
     /** A file is claimed by a rename, which does not go from one disk to another. */
     private Finding sameDisk(Path home) {
-        Path inbox = nearestThatIsThere(home.resolve("inbox"));
-        Path working = nearestThatIsThere(home.resolve("working"));
+        Path inbox = StateDisk.nearestThatIsThere(home.resolve("inbox"));
+        Path working = StateDisk.nearestThatIsThere(home.resolve("working"));
         try {
             boolean same = Files.getFileStore(inbox).equals(Files.getFileStore(working));
             return new Finding(
@@ -82,13 +102,5 @@ final class PlaceCheck {
         } catch (LedgerException e) {
             return new Finding(false, subject, e.getMessage());
         }
-    }
-
-    private static Path nearestThatIsThere(Path folder) {
-        Path there = folder;
-        while (Files.notExists(there) && there.getParent() != null) {
-            there = there.getParent();
-        }
-        return there;
     }
 }

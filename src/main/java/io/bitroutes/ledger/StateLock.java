@@ -1,6 +1,5 @@
 package io.bitroutes.ledger;
 
-import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -26,7 +25,8 @@ public final class StateLock implements AutoCloseable {
     }
 
     /**
-     * Takes it if nobody else has it, making the folder if need be.
+     * Takes it if nobody else has it, making the folder if need be. The system gives it back when the process ends, however
+     * it ends.
      *
      * @throws IOException if the folder cannot be used
      */
@@ -39,15 +39,6 @@ public final class StateLock implements AutoCloseable {
         }
         channel.close();
         return Optional.empty();
-    }
-
-    /**
-     * Takes it, making the folder if need be. The system gives it back when the process ends, however it ends.
-     *
-     * @throws IOException if somebody else has it, or the folder cannot be used
-     */
-    public static StateLock take(Path folder, Texts texts) throws IOException {
-        return tryTake(folder).orElseThrow(() -> new IOException(texts.of("start.state-in-use", folder)));
     }
 
     /**

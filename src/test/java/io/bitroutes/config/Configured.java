@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Settings and problems of a few values, beside the two that every test needs. */
-final class Configured {
+public final class Configured {
     private Configured() {}
 
     /** The settings of keys (without prefix) and values in turn. */
-    static Settings with(String... keysAndValues) throws ConfigException {
+    public static Settings with(String... keysAndValues) throws ConfigException {
         return Settings.from(sources(keysAndValues));
     }
 
