@@ -44,6 +44,12 @@ class ExportRoundTripIT extends ProgramTestBase {
     /** The last by its ending and by its charset. */
     private static final List<String> FORMATS = List.of("csv", "json", "gb18030.csv");
 
+    /** Of the awkward ones those that GBK does not have. */
+    private static final List<String> FOREIGN = List.of("😀");
+
+    /** What is in GBK and not in GB2312, and what two of its areas hold that few ever use. */
+    private static final List<String> GBK_ONLY = List.of("朱镕基", "喆", "堃", "丂丄丅", "礶禌鰽", "國際標準軟體", "ㄅㄆ㎡℡", "Ⅷⅷ");
+
     /** Values may have white space around them, names may not. */
     private static final List<String> AWKWARD_VALUES = List.of(" before and after ", "\ttab", "\rreturn", "\n", "'\tx");
 
@@ -55,12 +61,24 @@ class ExportRoundTripIT extends ProgramTestBase {
 
     @Test
     void whatIsExportedAndDroppedAgainChangesNothing() throws IOException {
-        seed();
-        Map<String, Object> before = held();
+        seed(AWKWARD);
+        assertUnchangedBy(FORMATS, AWKWARD.size());
+    }
 
+    @Test
+    void whatIsExportedAsGbkAndDroppedAgainChangesNothing() throws IOException {
+        List<String> held = new ArrayList<>(AWKWARD);
+        held.removeAll(FOREIGN);
+        held.addAll(GBK_ONLY);
+        seed(held);
+        assertUnchangedBy(List.of("gbk.csv"), held.size());
+    }
+
+    private void assertUnchangedBy(List<String> formats, int names) throws IOException {
+        Map<String, Object> before = held();
         List<Program> exports = new ArrayList<>();
         try {
-            for (String format : FORMATS) {
+            for (String format : formats) {
                 exports.add(export("customers.list", "customers.replace", format));
                 exports.add(export("products.query", "product.replace", format));
                 exports.add(export("datas.query", "datas.upsert", format, "--sn", "S 1", "--sn", "S/2"));
@@ -71,20 +89,20 @@ class ExportRoundTripIT extends ProgramTestBase {
             exports.forEach(Program::close);
         }
 
-        int values = AWKWARD.size() + AWKWARD_VALUES.size();
-        Map<String, Integer> rows = Map.of(
-                "customers.replace", values, "product.replace", AWKWARD.size(), "datas.upsert", values + INHERITED);
-        for (String format : FORMATS) {
+        int values = names + AWKWARD_VALUES.size();
+        Map<String, Integer> rows =
+                Map.of("customers.replace", values, "product.replace", names, "datas.upsert", values + INHERITED);
+        for (String format : formats) {
             rows.keySet().forEach(operation -> drop(operation, format));
             rows.forEach((operation, count) -> assertSettled(operation, format, count));
         }
         assertThat(held()).isEqualTo(before);
     }
 
-    private void seed() {
+    private void seed(List<String> names) {
         sandbox.state().clear();
-        for (int index = 0; index < AWKWARD.size(); index++) {
-            String text = AWKWARD.get(index);
+        for (int index = 0; index < names.size(); index++) {
+            String text = names.get(index);
             Map<String, String> customer = new HashMap<>(Map.of("name", text, "city", text, "email", "'" + text));
             customer.put("referenceId", "00" + index);
             sandbox.state().seedCustomer(customer);
@@ -111,8 +129,8 @@ class ExportRoundTripIT extends ProgramTestBase {
         List<String> arguments =
                 new ArrayList<>(List.of("export", from, "--to", file(to, format).toString()));
         arguments.addAll(List.of(more));
-        if (format.startsWith("gb18030")) {
-            arguments.addAll(List.of("--charset", "GB18030"));
+        if (format.startsWith("gb")) {
+            arguments.addAll(List.of("--charset", format.substring(0, format.indexOf('.'))));
         }
         return launch.withJvmOption("-XX:TieredStopAtLevel=1").spawn(arguments.toArray(String[]::new));
     }

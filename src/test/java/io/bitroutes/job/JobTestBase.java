@@ -1,5 +1,6 @@
 package io.bitroutes.job;
 
+import io.bitroutes.SettableClock;
 import io.bitroutes.api.Operation;
 import io.bitroutes.api.Operations;
 import io.bitroutes.config.DataSize;

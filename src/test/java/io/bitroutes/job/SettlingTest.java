@@ -2,6 +2,7 @@ package io.bitroutes.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitroutes.SettableClock;
 import io.bitroutes.ledger.Job.Seen;
 import java.nio.file.Path;
 import java.time.Duration;
