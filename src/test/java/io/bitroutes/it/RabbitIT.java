@@ -19,6 +19,7 @@ import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -30,9 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Questions over RabbitMQ, from its own client, which knows no JMS, and from its JMS client. */
+/** Records and questions over RabbitMQ, from its own client, which knows no JMS, and from its JMS client. */
 @Timeout(120)
-class AskOverRabbitIT extends ProgramTestBase {
+class RabbitIT extends ProgramTestBase {
     private static final long LONGEST_ANSWER_SECONDS = 60;
     private static final String DIRECT = "amq.rabbitmq.reply-to";
 
@@ -42,7 +43,11 @@ class AskOverRabbitIT extends ProgramTestBase {
 
     @Override
     Launch configured(Launch plain) {
-        return plain.with("BUS", "jms").with("JMS_URL", RabbitServer.URL).with("JMS_PREFIX", prefix);
+        return plain.with("BUS", "jms")
+                .with("JMS_URL", RabbitServer.URL)
+                .with("JMS_PREFIX", prefix)
+                .with("JMS_LINGER", "100ms")
+                .with("JMS_OPERATIONS", "customers.replace");
     }
 
     /** Before the program: without a server there is nothing to test. */
@@ -58,10 +63,21 @@ class AskOverRabbitIT extends ProgramTestBase {
     @AfterAll
     void disconnect() throws IOException {
         if (connection != null) {
-            channel.queueDelete(prefix + "ask");
-            channel.queueDelete(prefix + "deadletter");
-            channel.queueDelete(prefix + "answers");
+            for (String queue : List.of("ask", "deadletter", "answers", "customers.replace")) {
+                channel.queueDelete(prefix + queue);
+            }
             connection.close();
+        }
+    }
+
+    @Test
+    void recordsLandAndPoisonComesBack() throws Exception {
+        channel.queueDeclare(prefix + "deadletter", true, false, false, Map.of());
+        RMQConnectionFactory factory = new RMQConnectionFactory();
+        factory.setUri("amqp://127.0.0.1:5672");
+        factory.setKeepTextMessageType(true);
+        try (Queues queues = new Queues(factory, name -> new RMQDestination(name, "", name, name))) {
+            BusBrokersIT.recordsLandAndPoisonComesBack(sandbox, prefix, queues);
         }
     }
 
