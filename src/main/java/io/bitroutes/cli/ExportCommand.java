@@ -108,8 +108,8 @@ final class ExportCommand implements Callable<Integer> {
                 .order(request(texts), QueryTimes.first(settings.people().zone(), Instant.now()));
         try (Interrupt interrupt = Interrupt.listen();
                 ExportTarget target = target(texts);
-                ExportContext context = ExportContext.start(settings, operations, texts, interrupt.gate())) {
-            ExportRows rows = new ExportRows(texts, System.err, Terminal.isThere());
+                ExportContext context = ExportContext.start(settings, operations, texts, interrupt.gate());
+                ExportRows rows = ExportRows.begin(texts)) {
             ExportSummary summary = context.exporter().export(order, target, rows);
             rows.done(summary, target.name());
         }
