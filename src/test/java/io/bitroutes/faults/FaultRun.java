@@ -54,10 +54,7 @@ final class FaultRun implements AutoCloseable {
     static FaultRun in(Path folder, SandboxOptions options, UnaryOperator<Launch> configured) throws IOException {
         Sandbox sandbox = Sandbox.start(options.withBitkey(BITKEY));
         sandbox.state().seedCustomer(Map.of("name", "owner", "referenceId", FaultFile.TAKEN));
-        Launch launch = Launch.in(folder)
-                .against(sandbox, BITKEY)
-                .withJvmOption("-Xshare:auto")
-                .with("INBOX_SETTLE", "50ms");
+        Launch launch = Launch.in(folder).against(sandbox, BITKEY).with("INBOX_SETTLE", "50ms");
         return new FaultRun(folder, sandbox, configured.apply(launch));
     }
 
@@ -100,6 +97,16 @@ final class FaultRun implements AutoCloseable {
             Waiting.until(point + " is reached", POINT, () -> Files.exists(reached));
             kill();
         };
+    }
+
+    /** Drops a file and kills the program at one point after another, in the order of a file's life. */
+    void killAtEach(List<KillPoint> points, FaultFile file) throws IOException {
+        Runnable first = startUntil(points.get(0));
+        drop(file);
+        first.run();
+        for (KillPoint point : points.subList(1, points.size())) {
+            startUntil(point).run();
+        }
     }
 
     void kill() {

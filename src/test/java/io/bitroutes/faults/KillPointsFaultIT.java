@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Kill -9 at each named step of a file's life. */
 class KillPointsFaultIT {
     private static final FaultFile.Mix MIX = new FaultFile.Mix(3000, 5, 7, 60);
+
+    /** In the order of a file's life: every start gets as far as the next one. */
+    private static final List<KillPoint> STEPS = List.of(
+            KillPoint.RENAMED_NOT_RECORDED,
+            KillPoint.PREPARED_NOT_RECORDED,
+            KillPoint.SENT_NOT_ANSWERED,
+            KillPoint.HALVING,
+            KillPoint.GIVEN_BACK_NOT_RECORDED,
+            KillPoint.ARCHIVED_NOT_RECORDED);
+
     private static final String BROKEN = "name,nonsense\r\na,b\r\n";
 
     @TempDir
@@ -39,6 +50,16 @@ class KillPointsFaultIT {
             if (point.ofBrokenFile()) {
                 assertRefusedOnce(run);
             }
+            run.finishWithoutComplaint(Promise.FULL);
+        }
+    }
+
+    @Test
+    void aFileKilledAtStepAfterStepIsAppliedOnce() throws IOException {
+        try (FaultRun run = FaultRun.in(folder, SandboxOptions.defaults(), KillPointsFaultIT::small)) {
+            run.killAtEach(STEPS, FaultFile.customers("stepwise", MIX, new Random(3)));
+            run.start();
+
             run.finishWithoutComplaint(Promise.FULL);
         }
     }

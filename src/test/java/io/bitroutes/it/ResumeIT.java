@@ -18,17 +18,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file of 100,000 rows is interrupted in the middle, in the middle of an isolation too. The next run completes it. */
+/** A file of a hundred batches is interrupted in the middle, in the middle of an isolation too. The next run completes it. */
 class ResumeIT {
-    private static final int ROWS = 100_000;
-    private static final int BATCH = 1000;
-    private static final int BATCHES = ROWS / BATCH;
+    private static final int BATCHES = 100;
     private static final int BATCHES_BEFORE = 12;
     private static final int HALVES_BEFORE = 3;
-    private static final Duration SLOW = Duration.ofMillis(120);
+    private static final Duration SLOW = Duration.ofMillis(200);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
-    private static final CustomerFile CUSTOMERS =
-            CustomerFile.of("resume", ROWS).refusing(1, 2_500, 2_501, 50_000);
+
+    private final CustomerFile customers = CustomerFile.of("resume", BATCHES * batch())
+            .refusing(1, 5 * batch() / 2, 5 * batch() / 2 + 1, BATCHES / 2 * batch());
 
     @TempDir
     Path folder;
@@ -36,11 +35,15 @@ class ResumeIT {
     private Sandbox sandbox;
     private Launch launch;
 
+    int batch() {
+        return 200;
+    }
+
     @BeforeEach
     void start() throws IOException {
         sandbox = Sandbox.start(SandboxOptions.defaults().withKeepBodies(true));
         CustomerFile.seedOwner(sandbox);
-        launch = Launch.in(folder).against(sandbox, "sandbox");
+        launch = Launch.in(folder).against(sandbox, "sandbox").with("BATCH_SIZE", String.valueOf(batch()));
     }
 
     @AfterEach
@@ -66,8 +69,8 @@ class ResumeIT {
     private Duration interrupt(Function<Program, Duration> end) throws IOException {
         sandbox.faults().every(1, Fault.delayBeforeApplying(SLOW), request -> request.is(REPLACE));
         try (Program program = launch.start()) {
-            launch.home().drop(REPLACE, "resume.csv", CUSTOMERS::writeTo);
-            Waiting.until("the middle", () -> batches() >= BATCHES_BEFORE && parts(BATCH / 2) >= HALVES_BEFORE);
+            launch.home().drop(REPLACE, "resume.csv", customers::writeTo);
+            Waiting.until("the middle", () -> batches() >= BATCHES_BEFORE && parts(batch() / 2) >= HALVES_BEFORE);
             return end.apply(program);
         }
     }
@@ -98,23 +101,23 @@ class ResumeIT {
     }
 
     private void assertComplete(JsonNode receipt) {
-        int refused = CUSTOMERS.refused().size();
-        assertThat(receipt.path("rows").intValue()).isEqualTo(ROWS);
-        assertThat(receipt.path("confirmed").intValue()).isEqualTo(ROWS - refused);
+        int refused = customers.refused().size();
+        assertThat(receipt.path("rows").intValue()).isEqualTo(customers.rows());
+        assertThat(receipt.path("confirmed").intValue()).isEqualTo(customers.rows() - refused);
         assertThat(receipt.path("rejected").intValue()).isEqualTo(refused);
         assertThat(launch.home().deadLetter(receipt))
                 .doesNotContain("," + SandboxStatus.REQUEST_ID_REUSED.code() + ",");
-        for (int number : CUSTOMERS.refused()) {
+        for (int number : customers.refused()) {
             assertThat(launch.home().deadLetter(receipt))
                     .contains("\n" + (number + 1) + ",REFUSED," + SandboxStatus.REFERENCE_TAKEN.code() + ",");
         }
-        assertThat(CustomerFile.heldBy(sandbox)).isEqualTo(CUSTOMERS.landing());
+        assertThat(CustomerFile.heldBy(sandbox)).isEqualTo(customers.landing());
     }
 
     /** How many of the whole batches have gone out, each counted once. */
     private long batches() {
         return sandbox.requests().stream()
-                .filter(request -> request.is(REPLACE) && request.records() == BATCH)
+                .filter(request -> request.is(REPLACE) && request.records() == batch())
                 .map(ReceivedRequest::requestId)
                 .distinct()
                 .count();

@@ -19,11 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes on one home and one PostgreSQL: what one leaves in the middle of a file, the other takes over. */
 class SeveralInstancesIT {
-    private static final int ROWS = 40_000;
+    private static final int ROWS = 8_000;
+    private static final int BATCH = 200;
     private static final int BATCHES_BEFORE = 6;
     private static final Duration SLOW = Duration.ofMillis(300);
-    private static final CustomerFile CUSTOMERS =
-            CustomerFile.of("shared", ROWS).refusing(2_500, 31_000);
 
     @TempDir
     Path folder;
@@ -40,7 +39,8 @@ class SeveralInstancesIT {
                 .against(sandbox, "sandbox")
                 .with("LEDGER_URL", PostgresServer.freshUrl())
                 .with("LEDGER_USERNAME", "postgres")
-                .with("LEASE", "2s");
+                .with("LEASE", "2s")
+                .with("BATCH_SIZE", String.valueOf(BATCH));
     }
 
     @AfterEach
@@ -49,54 +49,58 @@ class SeveralInstancesIT {
     }
 
     @Test
-    void theOtherTakesOverFromOneThatIsKilled() throws IOException {
+    void theOtherTakesOverFromOneThatIsFrozenAndFromOneThatIsKilled() throws Exception {
         try (Program one = instance("one")) {
-            toTheMiddle();
+            confirm("first");
             try (Program other = instance("other")) {
-                one.kill();
-                assertComplete();
-                assertThat(other.isAlive()).isTrue();
-            }
-        }
-    }
-
-    @Test
-    void oneThatWasFrozenForLongerThanItsLeaseChangesNothingMore() throws Exception {
-        try (Program one = instance("one")) {
-            toTheMiddle();
-            try (Program other = instance("other")) {
+                toTheMiddleOf("frozen");
                 signal("STOP", one);
-                assertComplete();
+                assertComplete("frozen");
                 signal("CONT", one);
-
-                launch.home().drop(REPLACE, "after.csv", CustomerFile.of("after", 10)::writeTo);
-                assertThat(launch.home()
-                                .receipt(REPLACE, "after.csv")
-                                .path("confirmed")
-                                .intValue())
-                        .isEqualTo(10);
+                confirm("after");
                 Waiting.until(
                         "the frozen one notices", () -> one.errors().contains("another instance may work customers"));
-                assertThat(other.isAlive()).isTrue();
+
+                toTheMiddleOf("killed");
+                other.kill();
+                assertComplete("killed");
+                assertThat(one.isAlive()).isTrue();
             }
-            assertComplete();
         }
+        RequestIds.of(sandbox, REPLACE).assertOneForEachRecordAndOneBodyForEach();
     }
 
     private Program instance(String name) throws IOException {
         return launch.with("STATE", folder.resolve(name).toString()).start();
     }
 
-    private void toTheMiddle() {
-        launch.home().drop(REPLACE, "shared.csv", CUSTOMERS::writeTo);
-        Waiting.until(
-                "the middle",
-                () -> sandbox.requests().stream()
-                                .filter(request -> request.is(REPLACE))
-                                .map(ReceivedRequest::requestId)
-                                .distinct()
-                                .count()
-                        >= BATCHES_BEFORE);
+    /** Whoever works it holds the customers from now on. */
+    private void confirm(String name) {
+        launch.home().drop(REPLACE, name + ".csv", CustomerFile.of(name, 10)::writeTo);
+        assertThat(launch.home()
+                        .receipt(REPLACE, name + ".csv")
+                        .path("confirmed")
+                        .intValue())
+                .isEqualTo(10);
+    }
+
+    private void toTheMiddleOf(String name) {
+        long before = batches();
+        launch.home().drop(REPLACE, name + ".csv", customers(name)::writeTo);
+        Waiting.until("the middle", () -> batches() >= before + BATCHES_BEFORE);
+        assertThat(launch.home().receipts(REPLACE, name + ".csv")).isEmpty();
+    }
+
+    private long batches() {
+        return sandbox.requests().stream()
+                .filter(request -> request.is(REPLACE))
+                .map(ReceivedRequest::requestId)
+                .distinct()
+                .count();
+    }
+
+    private static CustomerFile customers(String name) {
+        return CustomerFile.of(name, ROWS).refusing(500, 6_200);
     }
 
     private static void signal(String name, Program program) throws Exception {
@@ -106,13 +110,11 @@ class SeveralInstancesIT {
                 .isZero();
     }
 
-    private void assertComplete() {
-        JsonNode receipt = launch.home().receipt(REPLACE, "shared.csv");
-        assertThat(receipt.path("confirmed").intValue())
-                .isEqualTo(ROWS - CUSTOMERS.refused().size());
-        assertThat(receipt.path("rejected").intValue())
-                .isEqualTo(CUSTOMERS.refused().size());
-        assertThat(CustomerFile.heldBy(sandbox)).containsAllEntriesOf(CUSTOMERS.landing());
-        RequestIds.of(sandbox, REPLACE).assertOneForEachRecordAndOneBodyForEach();
+    private void assertComplete(String name) {
+        JsonNode receipt = launch.home().receipt(REPLACE, name + ".csv");
+        assertThat(receipt.path("confirmed").intValue()).isEqualTo(ROWS - 2);
+        assertThat(receipt.path("rejected").intValue()).isEqualTo(2);
+        assertThat(CustomerFile.heldBy(sandbox))
+                .containsAllEntriesOf(customers(name).landing());
     }
 }

@@ -2,14 +2,19 @@ package io.bitroutes.faults.agent;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
+import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.Map;
-import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.pool.TypePool;
 
 /**
  * Changes classes of the program while they are loaded. The argument is {@code point=<class>#<method>#enter|exit#<nth>,
@@ -40,12 +45,36 @@ public final class FaultAgent {
             String type,
             ElementMatcher<? super MethodDescription> method,
             Class<?> advice) {
-        new AgentBuilder.Default()
-                .with(AgentBuilder.Listener.StreamWriting.toSystemError().withErrorsOnly())
-                .type(named(type))
-                .transform((builder, found, loader, module, domain) ->
-                        builder.visit(Advice.to(advice).on(method)))
-                .installOn(instrumentation);
+        instrumentation.addTransformer(new ClassFileTransformer() {
+            @Override
+            public byte[] transform(
+                    ClassLoader loader, String name, Class<?> before, ProtectionDomain domain, byte[] content) {
+                return type.replace('.', '/').equals(name) ? changed(type, method, advice, loader, content) : null;
+            }
+        });
+    }
+
+    /** What a transformer throws nobody hears: it is said here. */
+    private static byte[] changed(
+            String type,
+            ElementMatcher<? super MethodDescription> method,
+            Class<?> advice,
+            ClassLoader loader,
+            byte[] content) {
+        try {
+            ClassFileLocator source = new ClassFileLocator.Compound(
+                    ClassFileLocator.Simple.of(type, content), ClassFileLocator.ForClassLoader.of(loader));
+            TypeDescription described =
+                    TypePool.Default.of(source).describe(type).resolve();
+            return new ByteBuddy()
+                    .redefine(described, source)
+                    .visit(Advice.to(advice).on(method))
+                    .make()
+                    .getBytes();
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+            throw e;
+        }
     }
 
     /** Before the method does anything. */
