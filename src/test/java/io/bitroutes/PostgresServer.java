@@ -4,11 +4,15 @@ import io.bitroutes.config.LedgerSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
 /** A real PostgreSQL of this JVM, begun when first asked for and ended with it. */
 public final class PostgresServer {
@@ -40,6 +44,31 @@ public final class PostgresServer {
         return new LedgerSettings(Optional.of(freshUrl()), Optional.of("postgres"), Optional.empty());
     }
 
+    /** A fresh, empty database, and a user of a name of its own who must say the password and may make no tables. */
+    public static Guarded guarded(String password) {
+        String url = freshUrl();
+        String user = "guarded_" + name(url);
+        execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
+        in(url, "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+        Path rules = Path.of(ask("SHOW hba_file"));
+        try {
+            String line = "host all " + user + " %s scram-sha-256%n";
+            Files.writeString(rules, String.format(line + line, "127.0.0.1/32", "::1/128") + Files.readString(rules));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ask("SELECT pg_reload_conf()");
+        return new Guarded(url, user);
+    }
+
+    /** A database and the user who must say a password. */
+    public record Guarded(String url, String user) {}
+
+    /** Does something in a database, as a user who may do everything. */
+    public static void in(String url, String sql) {
+        execute(Running.SERVER.getDatabase("postgres", name(url)), sql);
+    }
+
     /** Cuts all connections to a database, as a restart of the server does. */
     public static void disconnect(String url) {
         execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name(url) + "'");
@@ -58,7 +87,22 @@ public final class PostgresServer {
     }
 
     private static void execute(String sql) {
+        execute(Running.SERVER.getPostgresDatabase(), sql);
+    }
+
+    private static String ask(String sql) {
         try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static void execute(DataSource database, String sql) {
+        try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -42,9 +42,10 @@ final class Import {
     }
 
     private int follow(Operation operation, Path file, Interrupt interrupt, Worker worker) throws IOException {
-        ImportWatch watch = new ImportWatch(settings.home().state(), worker, interrupt.gate(), progress, texts);
+        ImportWatch watch =
+                new ImportWatch(settings.ledger(), settings.home().state(), worker, interrupt.gate(), progress, texts);
         try {
-            watch.say(worker.isHere() ? texts.of("import.alone") : texts.of("import.beside"));
+            watch.say(whoWorks(worker));
             Dropped dropped = drop(operation, file, watch);
             return end(JobEnd.of(watch.untilDone(dropped), home, texts));
         } catch (StoppingException interrupted) {
@@ -52,6 +53,13 @@ final class Import {
             out.println(worker.isHere() ? texts.of("import.left") : texts.of("import.goes-on"));
             return ExitCode.COULD_NOT_RUN;
         }
+    }
+
+    private String whoWorks(Worker worker) {
+        if (!worker.isHere()) {
+            return texts.of("import.beside");
+        }
+        return settings.ledger().url().isPresent() ? texts.of("import.among-others") : texts.of("import.alone");
     }
 
     private Dropped drop(Operation operation, Path file, ImportWatch watch) throws IOException {

@@ -1,11 +1,13 @@
 package io.bitroutes.cli;
 
+import io.bitroutes.config.LedgerSettings;
 import io.bitroutes.gate.Gate;
 import io.bitroutes.job.Drop.Dropped;
 import io.bitroutes.ledger.Job;
 import io.bitroutes.ledger.Job.State;
 import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.LedgerDatabase;
+import io.bitroutes.ledger.LedgerException;
 import io.bitroutes.ledger.OutageLedger;
 import io.bitroutes.ledger.OutcomeLedger;
 import io.bitroutes.text.Texts;
@@ -18,6 +20,7 @@ import java.util.Optional;
 final class ImportWatch {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
+    private final LedgerSettings ledger;
     private final Path state;
     private final Worker worker;
     private final Gate gate;
@@ -26,11 +29,13 @@ final class ImportWatch {
     private String lastSaid = "";
 
     /**
-     * @param state the folder of the ledger
+     * @param ledger where the ledger is
+     * @param state its folder, if it is in no database
      * @param worker who works the file
      * @param gate ends the watch when it is told to stop
      */
-    ImportWatch(Path state, Worker worker, Gate gate, Progress progress, Texts texts) {
+    ImportWatch(LedgerSettings ledger, Path state, Worker worker, Gate gate, Progress progress, Texts texts) {
+        this.ledger = ledger;
         this.state = state;
         this.worker = worker;
         this.gate = gate;
@@ -45,14 +50,22 @@ final class ImportWatch {
      * @throws io.bitroutes.gate.StoppingException when the program is told to end
      */
     Job untilDone(Dropped dropped) throws IOException {
-        Optional<LedgerDatabase> database = LedgerDatabase.readOnly(state);
+        for (; ; pause()) {
+            try (LedgerDatabase database = opened()) {
+                return untilDone(dropped, database);
+            } catch (LedgerException e) {
+                say(texts.of("import.ledger", e.getMessage()));
+            }
+        }
+    }
+
+    private LedgerDatabase opened() throws IOException {
+        Optional<LedgerDatabase> database = LedgerDatabase.readOnly(ledger, state);
         while (database.isEmpty()) {
             pause();
-            database = LedgerDatabase.readOnly(state);
+            database = LedgerDatabase.readOnly(ledger, state);
         }
-        try (LedgerDatabase open = database.get()) {
-            return untilDone(dropped, open);
-        }
+        return database.get();
     }
 
     /** Says a line, unless it was the last one said. */

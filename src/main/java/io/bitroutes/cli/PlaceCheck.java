@@ -2,16 +2,12 @@ package io.bitroutes.cli;
 
 import io.bitroutes.config.DataSize;
 import io.bitroutes.config.Settings;
-import io.bitroutes.ledger.JobLedger;
-import io.bitroutes.ledger.LedgerDatabase;
-import io.bitroutes.ledger.LedgerException;
 import io.bitroutes.ledger.StateDisk;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Whether the folders and the ledger can be used. Makes none of them. */
 final class PlaceCheck {
@@ -34,7 +30,7 @@ final class PlaceCheck {
                 folder(texts.of("check.home"), settings.home().home()),
                 sameDisk(settings.home().home()),
                 state(),
-                ledger(settings.home().state()));
+                new LedgerCheck(settings, texts).finding());
     }
 
     private Finding folder(String subject, Path folder) {
@@ -86,21 +82,6 @@ final class PlaceCheck {
                     same ? texts.of("check.same-disk.yes") : texts.of("check.same-disk.no", inbox, working));
         } catch (IOException e) {
             return new Finding(false, texts.of("check.same-disk"), e.toString());
-        }
-    }
-
-    private Finding ledger(Path state) {
-        String subject = texts.of("check.ledger");
-        try {
-            Optional<LedgerDatabase> found = LedgerDatabase.readOnly(state);
-            if (found.isEmpty()) {
-                return new Finding(true, subject, texts.of("check.ledger.none"));
-            }
-            try (LedgerDatabase database = found.get()) {
-                return new Finding(true, subject, texts.of("check.ledger.jobs", new JobLedger(database).waiting()));
-            }
-        } catch (LedgerException e) {
-            return new Finding(false, subject, e.getMessage());
         }
     }
 }

@@ -46,7 +46,7 @@ final class ScheduleCheck {
 
     private List<Finding> shares(List<ScheduledExport> scheduled) {
         Optional<LedgerDatabase> ledger =
-                LedgerDatabase.readOnly(settings.home().state());
+                LedgerDatabase.readOnly(settings.ledger(), settings.home().state());
         CamelContext camel = new DefaultCamelContext();
         try {
             ShareCheck check = new ShareCheck(camel, settings.export(), ledger, texts);

@@ -19,6 +19,11 @@ public record LedgerSettings(Optional<String> url, Optional<String> username, Op
 
     static final List<Key<?>> KEYS = List.of(URL, USERNAME, PASSWORD_FILE);
 
+    /** A URL without the options, which may hold what is nobody's business. */
+    public static String withoutOptions(String url) {
+        return url.replaceAll("\\?.*", "");
+    }
+
     static LedgerSettings from(Reading reading) {
         LedgerSettings settings =
                 new LedgerSettings(reading.find(URL), reading.find(USERNAME), reading.find(PASSWORD_FILE));

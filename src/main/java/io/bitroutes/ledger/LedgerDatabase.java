@@ -51,7 +51,7 @@ public final class LedgerDatabase implements AutoCloseable {
      * @throws LedgerException if the database cannot be opened
      */
     public static LedgerDatabase open(LedgerSettings settings, Path folder) throws IOException {
-        return settings.url().isPresent() ? prepared(new PostgresStore(settings)) : inFolder(folder);
+        return settings.url().isPresent() ? prepared(new PostgresStore(settings, false)) : inFolder(folder);
     }
 
     /**
@@ -66,15 +66,45 @@ public final class LedgerDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens the ledger of another process, to look at it only; empty as long as there is none.
+     * Opens the ledger that other processes work with, to look at it only: in the configured database, else in a folder;
+     * empty as long as there is none.
      *
      * @throws LedgerException if the database cannot be opened
      */
-    public static Optional<LedgerDatabase> readOnly(Path folder) {
+    public static Optional<LedgerDatabase> readOnly(LedgerSettings settings, Path folder) {
+        if (settings.url().isPresent()) {
+            return looked(new PostgresStore(settings, true));
+        }
         Path file = folder.resolve(FILE);
-        return Files.exists(file)
-                ? Optional.of(connected(new LedgerDatabase(new SqliteStore(file, true))))
-                : Optional.empty();
+        return Files.exists(file) ? looked(new SqliteStore(file, true)) : Optional.empty();
+    }
+
+    private static Optional<LedgerDatabase> looked(LedgerStore store) {
+        LedgerDatabase database = connected(new LedgerDatabase(store));
+        boolean there = false;
+        try {
+            there = database.once(() -> LedgerSchema.isThere(database, store.findTable()));
+            return there ? Optional.of(database) : Optional.empty();
+        } catch (SQLException e) {
+            throw cannotBeOpened(store, e);
+        } finally {
+            if (!there) {
+                database.close();
+            }
+        }
+    }
+
+    /** Whether tables may be made in the configured database. */
+    static boolean mayBeMade(LedgerSettings settings) {
+        try (LedgerDatabase database = connected(new LedgerDatabase(new PostgresStore(settings, true)))) {
+            return database.inTransaction(() -> database.query(
+                            "SELECT has_schema_privilege(current_schema(), 'CREATE')", row -> row.getBoolean(1)))
+                    .contains(true);
+        }
+    }
+
+    private static LedgerException cannotBeOpened(LedgerStore store, SQLException cause) {
+        return new LedgerException("the ledger " + store + " cannot be opened", cause);
     }
 
     private static LedgerDatabase connected(LedgerDatabase database) {
@@ -82,7 +112,7 @@ public final class LedgerDatabase implements AutoCloseable {
             database.connect();
             return database;
         } catch (SQLException e) {
-            throw new LedgerException("the ledger " + database.store + " cannot be opened", e);
+            throw cannotBeOpened(database.store, e);
         }
     }
 
@@ -97,7 +127,7 @@ public final class LedgerDatabase implements AutoCloseable {
             return database;
         } catch (SQLException e) {
             database.close();
-            throw new LedgerException("the ledger " + store + " cannot be opened", e);
+            throw cannotBeOpened(store, e);
         }
     }
 

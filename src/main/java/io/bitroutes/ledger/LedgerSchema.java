@@ -8,6 +8,8 @@ final class LedgerSchema {
     /** Of the tables as they are below. A table that is only added does not change it; a column does. */
     private static final int VERSION = 1;
 
+    private static final String VERSIONS = "schema_version";
+
     private static final List<String> TABLES = List.of(
             """
             CREATE TABLE IF NOT EXISTS job (
@@ -63,22 +65,38 @@ final class LedgerSchema {
     private LedgerSchema() {}
 
     /**
+     * Whether the tables are there, within a transaction.
+     *
+     * @throws SQLException if a later version of the program has changed them
+     */
+    static boolean isThere(LedgerDatabase database, String findTable) throws SQLException {
+        return !database.query(findTable, row -> row.getInt(1), VERSIONS).isEmpty()
+                && !versions(database).isEmpty();
+    }
+
+    private static List<Integer> versions(LedgerDatabase database) throws SQLException {
+        List<Integer> versions = database.query("SELECT version FROM " + VERSIONS, row -> row.getInt(1));
+        for (int version : versions) {
+            if (version > VERSION) {
+                throw new LaterVersionException(version, VERSION);
+            }
+        }
+        return versions;
+    }
+
+    /**
      * Makes what is missing, within a transaction.
      *
      * @throws SQLException if a later version of the program has changed the tables
      */
     static void bringUpToDate(LedgerDatabase database) throws SQLException {
-        database.update("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");
-        List<Integer> versions = database.query("SELECT version FROM schema_version", row -> row.getInt(1));
-        if (versions.stream().anyMatch(version -> version > VERSION)) {
-            throw new SQLException("it has version " + versions.get(0) + ", of a later version of this program;"
-                    + " expected " + VERSION + " or less");
-        }
+        database.update("CREATE TABLE IF NOT EXISTS " + VERSIONS + " (version INTEGER NOT NULL)");
+        List<Integer> versions = versions(database);
         for (String table : TABLES) {
             database.update(table);
         }
         if (versions.isEmpty()) {
-            database.update("INSERT INTO schema_version (version) VALUES (?)", VERSION);
+            database.update("INSERT INTO " + VERSIONS + " (version) VALUES (?)", VERSION);
         }
     }
 }

@@ -12,6 +12,9 @@ interface LedgerStore {
     /** Lets one process at a time make the tables, until the transaction ends. */
     void takeSchema(LedgerDatabase database) throws SQLException;
 
+    /** A query with a row for a table of that name, if there is one. */
+    String findTable();
+
     /** An expression: the milliseconds since 1970 by the clock of the database. */
     String clock();
 

@@ -31,11 +31,16 @@ final class PostgresStore implements LedgerStore {
 
     private final String url;
     private final LedgerSettings settings;
+    private final boolean readOnly;
 
-    /** @param settings with a URL */
-    PostgresStore(LedgerSettings settings) {
+    /**
+     * @param settings with a URL
+     * @param readOnly whether nothing can be changed through it
+     */
+    PostgresStore(LedgerSettings settings, boolean readOnly) {
         this.url = settings.url().orElseThrow();
         this.settings = settings;
+        this.readOnly = readOnly;
     }
 
     @Override
@@ -53,6 +58,7 @@ final class PostgresStore implements LedgerStore {
         }
         try {
             Connection connection = DriverManager.getConnection(url, properties);
+            connection.setReadOnly(readOnly);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
@@ -72,6 +78,11 @@ final class PostgresStore implements LedgerStore {
     @Override
     public void takeSchema(LedgerDatabase database) throws SQLException {
         database.query("SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) AS taken", row -> row.getInt(1), SCHEMA_LOCK);
+    }
+
+    @Override
+    public String findTable() {
+        return "SELECT 1 WHERE to_regclass(?) IS NOT NULL";
     }
 
     @Override
@@ -97,9 +108,8 @@ final class PostgresStore implements LedgerStore {
         return false;
     }
 
-    /** Without the options, which may hold what is nobody's business. */
     @Override
     public String toString() {
-        return url.replaceAll("\\?.*", "");
+        return LedgerSettings.withoutOptions(url);
     }
 }

@@ -42,6 +42,11 @@ record SqliteStore(Path file, boolean readOnly) implements LedgerStore {
     public void takeSchema(LedgerDatabase database) {}
 
     @Override
+    public String findTable() {
+        return "SELECT 1 FROM sqlite_master WHERE name = ?";
+    }
+
+    @Override
     public String clock() {
         return "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
     }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settings and problems of a few values, beside the two that every test needs. */
 public final class Configured {
+    /** A ledger in the folder of the state. */
+    public static final LedgerSettings EMBEDDED =
+            new LedgerSettings(Optional.empty(), Optional.empty(), Optional.empty());
+
     private Configured() {}
 
     /** The settings of keys (without prefix) and values in turn. */

@@ -2,6 +2,7 @@ package io.bitroutes.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitroutes.PostgresServer;
 import io.bitroutes.sandbox.Sandbox;
 import io.bitroutes.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -52,6 +53,20 @@ class CheckIT {
             assertThat(check.output())
                     .contains("refuses the key or the account")
                     .doesNotContain(KEY);
+        }
+    }
+
+    @Test
+    void aLedgerInADatabaseThatIsMissingIsNamed() throws IOException {
+        String url = PostgresServer.freshUrl() + "_not";
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withBitkey(KEY));
+                Program check = Launch.in(folder)
+                        .against(sandbox, KEY)
+                        .with("LEDGER_URL", url)
+                        .with("LEDGER_USERNAME", "postgres")
+                        .spawn("check")) {
+            assertThat(check.exitCode()).isEqualTo(2);
+            assertThat(check.output()).contains("WRONG  ledger: " + url + " is not there (FATAL: ");
         }
     }
 

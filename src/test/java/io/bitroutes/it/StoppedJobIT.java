@@ -4,6 +4,7 @@ import static io.bitroutes.it.CustomerFile.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bitroutes.config.Configured;
 import io.bitroutes.ledger.Job;
 import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.LedgerDatabase;
@@ -116,8 +117,9 @@ class StoppedJobIT {
     }
 
     private OptionalInt stoppedAfter() {
-        try (LedgerDatabase database =
-                LedgerDatabase.readOnly(home.root().resolve("state")).orElseThrow()) {
+        try (LedgerDatabase database = LedgerDatabase.readOnly(
+                        Configured.EMBEDDED, home.root().resolve("state"))
+                .orElseThrow()) {
             return new JobLedger(database)
                     .notDone(1).stream()
                             .map(Job::id)

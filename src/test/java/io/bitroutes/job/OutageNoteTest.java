@@ -2,6 +2,7 @@ package io.bitroutes.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitroutes.config.Configured;
 import io.bitroutes.gate.Gate;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.OutageLedger;
@@ -19,7 +20,8 @@ class OutageNoteTest {
     @Test
     void othersReadWhyTheGateIsClosedAndThatItIsOpenAgain() throws IOException {
         try (LedgerDatabase own = LedgerDatabase.inFolder(folder);
-                LedgerDatabase other = LedgerDatabase.readOnly(folder).orElseThrow()) {
+                LedgerDatabase other =
+                        LedgerDatabase.readOnly(Configured.EMBEDDED, folder).orElseThrow()) {
             OutageNote note = new OutageNote(gate, new OutageLedger(own));
             OutageLedger read = new OutageLedger(other);
 
@@ -48,6 +50,6 @@ class OutageNoteTest {
 
     @Test
     void noLedgerYet() {
-        assertThat(LedgerDatabase.readOnly(folder)).isEmpty();
+        assertThat(LedgerDatabase.readOnly(Configured.EMBEDDED, folder)).isEmpty();
     }
 }
