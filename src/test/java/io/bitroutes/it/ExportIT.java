@@ -37,7 +37,7 @@ class ExportIT {
     void start(@TempDir Path folder) throws IOException {
         sandbox = Sandbox.start(SandboxOptions.defaults());
         outputs = Files.createDirectory(folder.resolve("outputs"));
-        launch = Launch.in(folder).against(sandbox, "sandbox").withJvmOption("-XX:TieredStopAtLevel=1");
+        launch = Launch.in(folder).against(sandbox, "sandbox");
         sandbox.state()
                 .seedCustomers(IntStream.range(0, ROWS)
                         .mapToObj(number -> Map.of("name", "客户 " + number, "city", "'=1", "postcode", "0" + number))
