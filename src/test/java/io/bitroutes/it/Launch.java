@@ -23,7 +23,7 @@ public record Launch(Path folder, List<String> jvmOptions, Map<String, String> e
     private static final Set<String> SAID = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
     /** The second compiler costs more than it saves in a run of seconds. */
-    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     static final Path JAR = Path.of("target", "bitanswer-routes.jar").toAbsolutePath();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -35,12 +35,7 @@ public record Launch(Path folder, List<String> jvmOptions, Map<String, String> e
 
     /** English, with its home in that folder, and with waits short enough for tests. */
     public static Launch in(Path folder) {
-        return plain(folder, List.of(QUICK_START, ClassArchive.OPTION));
-    }
-
-    /** The same, with these options of the JVM and no other. */
-    static Launch plain(Path folder, List<String> jvmOptions) {
-        return new Launch(folder, jvmOptions, Map.of("LC_ALL", "C.UTF-8"))
+        return new Launch(folder, List.of(QUICK_START), Map.of("LC_ALL", "C.UTF-8"))
                 .with("HOME", folder.resolve("home").toString())
                 .with("LANGUAGE", "en")
                 .with("OPS_PORT", "0")
