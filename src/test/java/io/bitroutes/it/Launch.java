@@ -85,12 +85,7 @@ public record Launch(Path folder, List<String> jvmOptions, Map<String, String> e
 
     /** Starts a command without waiting for anything. */
     public Program spawn(String... arguments) throws IOException {
-        return spawn(ParsedClasses.options(), arguments);
-    }
-
-    Program spawn(List<String> firstOptions, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
-        command.addAll(firstOptions);
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
