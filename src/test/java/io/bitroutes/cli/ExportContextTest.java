@@ -45,7 +45,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,6 +53,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExportContextTest {
     private static final Texts TEXTS = Texts.in("en");
     private static final Operations OPERATIONS = Operations.load();
+
+    private static final List<ExportForm> FORMS = List.of(
+            ExportForm.of(ExportFormat.CSV),
+            ExportForm.of(ExportFormat.JSON),
+            ExportForm.of(ExportFormat.JSONL),
+            ExportForm.of(ExportFormat.CSV).in(ExportCharset.GBK),
+            new ExportForm(ExportFormat.CSV, true, ExportCharset.UTF_8),
+            new ExportForm(ExportFormat.JSON, true, ExportCharset.UTF_8),
+            new ExportForm(ExportFormat.JSONL, true, ExportCharset.UTF_8));
 
     private Sandbox sandbox;
     private ExportContext context;
@@ -82,15 +90,8 @@ class ExportContextTest {
     }
 
     static Stream<Arguments> sizesAndForms() {
-        List<ExportForm> forms = List.of(
-                ExportForm.of(ExportFormat.CSV),
-                ExportForm.of(ExportFormat.JSON),
-                ExportForm.of(ExportFormat.JSONL),
-                ExportForm.of(ExportFormat.CSV).in(ExportCharset.GBK),
-                new ExportForm(ExportFormat.CSV, true, ExportCharset.UTF_8),
-                new ExportForm(ExportFormat.JSONL, true, ExportCharset.UTF_8));
         return Stream.of(0, 1, 999, 1000, 1001, 2345, 12_345)
-                .flatMap(size -> forms.stream().map(form -> Arguments.of(size, form)));
+                .flatMap(size -> FORMS.stream().map(form -> Arguments.of(size, form)));
     }
 
     @ParameterizedTest(name = "{0} customers as {1}")
@@ -109,15 +110,23 @@ class ExportContextTest {
         assertThat(summary.pages()).isEqualTo(size < 1000 ? 1 : (size - 1) / 999 + 1);
     }
 
-    @ParameterizedTest(name = "{0} products on {1} pages")
-    @CsvSource({"998, 1", "999, 2", "1997, 3", "1998, 3"})
-    void productsComeOnSmallerPages(int size, int pages) throws IOException, ExportException {
+    static Stream<Arguments> pagesOfProductsAndForms() {
+        Map<Integer, Integer> pages = Map.of(998, 1, 999, 2, 1997, 3, 1998, 3);
+        return pages.entrySet().stream()
+                .flatMap(size -> FORMS.stream().map(form -> Arguments.of(size.getKey(), size.getValue(), form)));
+    }
+
+    @ParameterizedTest(name = "{0} products on {1} pages as {2}")
+    @MethodSource("pagesOfProductsAndForms")
+    void productsComeOnSmallerPages(int size, int pages, ExportForm form) throws IOException, ExportException {
         IntStream.range(0, size).forEach(number -> sandbox.state()
                 .seedProduct(Map.of("productName", "产品 " + number, "refId", "00" + number)));
+        Path file = folder.resolve("products");
 
-        ExportSummary summary = export(context, order("products.list", ExportFormat.CSV), file(ExportFormat.CSV));
+        ExportSummary summary = export(
+                context, order(ExportRequest.of("products.list", form.format()).withForm(form)), file);
 
-        assertThat(ExportedFile.records(folder, ExportFormat.CSV))
+        assertThat(ExportedFile.records(file, form))
                 .isEqualTo(ExportedFile.texts(sandbox.state().products().values()));
         assertThat(List.of(summary.rows(), summary.pages(), summary.drifts()))
                 .containsExactly((long) size, (long) pages, 0L);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Reads an exported file with other means than the program's: each record as its non-empty fields, all as text. */
-final class ExportedFile {
+public final class ExportedFile {
     private static final JsonMapper JSON = new JsonMapper();
 
     private ExportedFile() {}
@@ -32,7 +32,7 @@ final class ExportedFile {
         return records(in(folder, format), ExportForm.of(format));
     }
 
-    static List<Map<String, String>> records(Path file, ExportForm form) throws IOException {
+    public static List<Map<String, String>> records(Path file, ExportForm form) throws IOException {
         try (InputStream bytes = Files.newInputStream(file);
                 InputStream plain = form.gzip() ? new GZIPInputStream(bytes) : bytes) {
             String text = new String(
@@ -46,7 +46,7 @@ final class ExportedFile {
     }
 
     /** Records of the sandbox in the same form. */
-    static List<Map<String, String>> texts(Iterable<Map<String, Object>> items) {
+    public static List<Map<String, String>> texts(Iterable<Map<String, Object>> items) {
         List<Map<String, String>> texts = new ArrayList<>();
         for (Map<String, Object> item : items) {
             Map<String, String> text = new LinkedHashMap<>();

@@ -85,6 +85,11 @@ public record Launch(Path folder, List<String> jvmOptions, Map<String, String> e
 
     /** Starts a command without waiting for anything. */
     public Program spawn(String... arguments) throws IOException {
+        return Program.spawn(process(arguments), folder);
+    }
+
+    /** The process of a command, for those who want its streams. */
+    ProcessBuilder process(String... arguments) {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", JAR.toString()));
@@ -92,6 +97,6 @@ public record Launch(Path folder, List<String> jvmOptions, Map<String, String> e
         ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
         process.environment().keySet().removeIf(variable -> variable.startsWith(PREFIX) || SAID.contains(variable));
         process.environment().putAll(environment);
-        return Program.spawn(process, folder);
+        return process;
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,25 +46,8 @@ class ScheduledExportFaultIT {
         }
     }
 
-    static Stream<Fault> faults() {
-        return Stream.of(
-                Fault.http(500),
-                Fault.http(503).withRetryAfter("1"),
-                Fault.http(429).withRetryAfter("0"),
-                Fault.http(403),
-                Fault.html(200),
-                Fault.html(502),
-                Fault.html(504).afterApplying(),
-                Fault.status(4242, "not now"),
-                Fault.resetBeforeApplying(),
-                Fault.resetAfterApplying(),
-                Fault.truncated(),
-                Fault.delayBeforeApplying(Duration.ofMillis(300)),
-                Fault.delayAfterApplying(Duration.ofMillis(300)));
-    }
-
     @ParameterizedTest
-    @MethodSource("faults")
+    @MethodSource("io.bitroutes.it.ServerFaults#all")
     void aFaultyServer(Fault fault) throws Exception {
         try (PublishedRuns runs = new PublishedRuns(folder)) {
             runs.start();
@@ -107,6 +89,39 @@ class ScheduledExportFaultIT {
             Waiting.until("a failure", () -> failures(runs.program()) > 0);
             mount.empty();
             runs.finish();
+        }
+    }
+
+    @Test
+    void aDiskForWorkThatIsFull() throws Exception {
+        try (Mount mount = Mount.on(folder.resolve("home/state/exports"), "1m");
+                PublishedRuns runs = new PublishedRuns(folder)) {
+            runs.start();
+            runs.awaitPublished(1);
+            mount.fillUpTo(8192);
+            Waiting.until("a failure", () -> failures(runs.program()) > 0);
+            Waiting.until("said on the share", () -> Files.exists(runs.share.resolve("daily.FAILED.txt")));
+            mount.empty();
+            runs.finish();
+            assertThat(runs.share.resolve("daily.FAILED.txt")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aServerThatIsDownAndAKeyThatIsRevoked() throws Exception {
+        try (PublishedRuns runs = new PublishedRuns(folder)) {
+            runs.start();
+            runs.awaitPublished(1);
+            runs.sandbox.faults().serverDown();
+            Waiting.until("waiting", () -> runs.program().errors().contains("BitAnswer does not answer as it should"));
+            runs.sandbox.faults().serverUp();
+            runs.awaitPublished(1);
+            runs.sandbox.faults().revokeKey();
+            Waiting.until(
+                    "waiting", () -> runs.program().errors().contains("BitAnswer refuses the key or the account"));
+            runs.sandbox.faults().restoreKey();
+            runs.finish();
+            assertThat(failures(runs.program())).isZero();
         }
     }
 

@@ -73,11 +73,16 @@ final class ShareWatch implements AutoCloseable {
         return file.toString().endsWith(MANIFEST);
     }
 
-    /** Nothing half-written was seen, and what is there now is whole, with its manifest, and all there is. */
-    synchronized void assertWell() throws Exception {
+    /** Nothing half-written was seen, and what is there now is whole. */
+    synchronized void assertWhole() {
         assertThat(looks.isDone()).as("the watch broke off").isFalse();
         look();
         assertThat(complaints).isEmpty();
+    }
+
+    /** The same, and every file has its manifest, and nothing else is there. */
+    synchronized void assertWell() throws Exception {
+        assertWhole();
         try (Stream<Path> all = Files.list(share)) {
             assertThat(all.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".part")))
                     .isEmpty();
