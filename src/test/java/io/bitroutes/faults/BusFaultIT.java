@@ -1,17 +1,62 @@
 package io.bitroutes.faults;
 
-import io.bitroutes.it.BusWeather;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitroutes.it.Program;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Twenty thousand messages, while everything is killed that can be. */
-@Timeout(900)
+/** Twenty thousand messages on each kind of broker, while everything is killed that can be. */
+@Timeout(1200)
 class BusFaultIT {
+    private static final BusWeather WEATHER =
+            new BusWeather(new FaultFile.Mix(20_050, 50, 10, 2000), 10, 2, Duration.ofSeconds(30));
+
+    /** Two instances keep no order, so no key comes twice. */
+    private static final FaultFile.Mix UNORDERED = new FaultFile.Mix(20_050, 50, 10, 0);
+
+    @TempDir
+    Path folder;
+
+    private final Random random = Seed.of(BusFaultIT.class);
+
     @Test
-    void nothingIsLost(@TempDir Path folder) throws Exception {
-        new BusWeather(20_050, 50, 10, 2, Duration.ofSeconds(30)).run(folder);
+    void artemisByItsOwnProtocol() throws Exception {
+        try (FaultBroker artemis = new ArtemisFaultBroker("tcp", folder, WEATHER.deliveries())) {
+            WEATHER.over(artemis, folder, random);
+        }
+    }
+
+    @Test
+    void artemisByAmqp() throws Exception {
+        try (FaultBroker artemis = new ArtemisFaultBroker("amqp", folder, WEATHER.deliveries())) {
+            WEATHER.over(artemis, folder, random);
+        }
+    }
+
+    @Test
+    void rabbit() throws Exception {
+        try (FaultBroker rabbit = new RabbitFaultBroker(WEATHER.deliveries())) {
+            WEATHER.over(rabbit, folder, random);
+        }
+    }
+
+    @Test
+    void twoInstancesShareAQueueAndOneIsKilled() throws Exception {
+        try (FaultBroker artemis = new ArtemisFaultBroker("tcp", folder, 2);
+                BusRun run = new BusRun(folder, artemis, FaultFile.customers("two", UNORDERED, random))) {
+            Program killed = run.start("killed");
+            Program survivor = run.start("survivor");
+            run.awaitProgress();
+            assertThat(run.isComplete()).isFalse();
+            run.kill(killed);
+            long again = run.finishWithoutComplaint();
+            System.out.printf("BusFaultIT: of two instances one was killed; %d records applied again%n", again);
+            assertThat(survivor.errors()).doesNotContain("WARN");
+        }
     }
 }

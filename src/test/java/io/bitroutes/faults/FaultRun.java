@@ -177,7 +177,7 @@ final class FaultRun implements AutoCloseable {
         Returned returned = Returned.of(home, file.operation(), file.stem(), Returned.job(receipts.get(0)));
         List<Complaint> complaints =
                 new ArrayList<>(new FilesCheck(file, returned).complaints(receipts.get(0), promise));
-        complaints.addAll(new OracleCheck(file, returned, sandbox.oracle(), held()).complaints(promise));
+        complaints.addAll(new OracleCheck(file, returned, sandbox.oracle(), held(), Lives.ONE).complaints(promise));
         return complaints;
     }
 

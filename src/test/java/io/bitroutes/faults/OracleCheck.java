@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the server took, beside what the file says. Used once for one file. */
 final class OracleCheck {
@@ -18,17 +19,25 @@ final class OracleCheck {
     private final Returned returned;
     private final Map<String, Map<String, Object>> held;
     private final Map<String, List<AppliedRecord>> applied = new LinkedHashMap<>();
-    private final Map<FaultRow, Set<String>> ids = new HashMap<>();
+    private final Lives lives;
+    private final Map<FaultRow, Map<Integer, Set<String>>> ids = new HashMap<>();
     private final List<Complaint> complaints = new ArrayList<>();
 
     /**
      * @param oracle everything the server took, in order
      * @param held what the server holds now, by key
+     * @param lives between which records may come again, the earlier ones first
      */
-    OracleCheck(FaultFile file, Returned returned, List<AppliedRecord> oracle, Map<String, Map<String, Object>> held) {
+    OracleCheck(
+            FaultFile file,
+            Returned returned,
+            List<AppliedRecord> oracle,
+            Map<String, Map<String, Object>> held,
+            Lives lives) {
         this.file = file;
         this.returned = returned;
         this.held = held;
+        this.lives = lives;
         Set<String> keys = new HashSet<>();
         file.rows().forEach(row -> keys.add(row.key()));
         oracle.stream()
@@ -50,7 +59,10 @@ final class OracleCheck {
     /** The rows of a key, in the order in which the server took them. */
     private void followKey(String key, List<FaultRow> rows) {
         int last = 0;
+        int life = 0;
         for (AppliedRecord record : applied.getOrDefault(key, List.of())) {
+            last = lives.of(record) == life ? last : 0;
+            life = lives.of(record);
             FaultRow row = rows.stream()
                     .filter(one -> one.values().equals(record.values()))
                     .findFirst()
@@ -58,7 +70,8 @@ final class OracleCheck {
             if (row == null) {
                 complain(Kind.STATE_DIFFERS, "the server took what no row of " + file.name() + " says: " + record);
             } else {
-                ids.computeIfAbsent(row, first -> new LinkedHashSet<>())
+                ids.computeIfAbsent(row, first -> new TreeMap<>())
+                        .computeIfAbsent(life, first -> new LinkedHashSet<>())
                         .add(record.requestId().orElse("none"));
                 if (row.number() < last) {
                     complain(Kind.OUT_OF_ORDER, at(row) + " was applied after row " + last);
@@ -70,16 +83,24 @@ final class OracleCheck {
 
     private void check(FaultRow row, Promise promise) {
         boolean back = returned.numbers().contains(row.number());
-        Set<String> found = ids.getOrDefault(row, Set.of());
+        Map<Integer, Set<String>> found = ids.getOrDefault(row, Map.of());
         if (found.isEmpty() && !back) {
             complain(Kind.LOST, at(row) + " is confirmed and was never applied");
         }
         if (!found.isEmpty() && back && promise.guiltyOnly()) {
             complain(Kind.REJECTED_YET_APPLIED, at(row) + " came back and was applied");
         }
-        if (found.size() > 1 && promise.oneId()) {
+        if (found.values().stream().anyMatch(within -> within.size() > 1) && promise.oneId()) {
             complain(Kind.APPLIED_TWICE, at(row) + " was applied under the ids " + found);
         }
+    }
+
+    /** How many rows were applied again in a later life, under another id. */
+    long appliedAgain() {
+        return ids.values().stream()
+                .filter(within ->
+                        within.values().stream().flatMap(Set::stream).distinct().count() > 1)
+                .count();
     }
 
     /** The last row of a key that was taken stands; of rows that came back as unknown either may. */

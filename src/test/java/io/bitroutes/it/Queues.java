@@ -23,8 +23,7 @@ public final class Queues implements AutoCloseable {
     private final Session session;
     private final Function<String, Queue> named;
 
-    /** @param named what a queue of that name is for this client; null for what JMS says */
-    Queues(ConnectionFactory factory, Function<String, Queue> named) throws JMSException {
+    private Queues(ConnectionFactory factory, Function<String, Queue> named) throws JMSException {
         this.connection = factory.createConnection();
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
         this.named = named;
@@ -33,6 +32,15 @@ public final class Queues implements AutoCloseable {
 
     public static Queues of(ConnectionFactory factory) throws JMSException {
         return new Queues(factory, null);
+    }
+
+    /**
+     * The same, for a client whose queues are not known by their names.
+     *
+     * @param named what a queue of that name is for this client
+     */
+    public static Queues of(ConnectionFactory factory, Function<String, Queue> named) throws JMSException {
+        return new Queues(factory, named);
     }
 
     public Session session() {

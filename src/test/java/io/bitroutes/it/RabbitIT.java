@@ -76,7 +76,7 @@ class RabbitIT extends ProgramTestBase {
         RMQConnectionFactory factory = new RMQConnectionFactory();
         factory.setUri("amqp://127.0.0.1:5672");
         factory.setKeepTextMessageType(true);
-        try (Queues queues = new Queues(factory, name -> new RMQDestination(name, "", name, name))) {
+        try (Queues queues = Queues.of(factory, name -> new RMQDestination(name, "", name, name))) {
             BusBrokersIT.recordsLandAndPoisonComesBack(sandbox, prefix, queues);
         }
     }
