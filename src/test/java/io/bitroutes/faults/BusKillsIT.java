@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A cut of the long suite of the bus. */
 @Timeout(120)
 class BusKillsIT {
-    private static final FaultFile.Mix MIX = new FaultFile.Mix(1500, 1, 1, 100);
+    private static final FaultFile.Mix MIX = new FaultFile.Mix(1000, 1, 1, 80);
 
     @Test
     void nothingIsLost(@TempDir Path folder) throws Exception {
