@@ -2,6 +2,7 @@ package io.bitroutes.cli;
 
 import io.bitroutes.api.Operation;
 import io.bitroutes.api.Operations;
+import io.bitroutes.bus.Broker;
 import io.bitroutes.config.Settings;
 import io.bitroutes.export.Exporter;
 import io.bitroutes.export.ScheduledExport;
@@ -135,6 +136,15 @@ final class Bundle implements AutoCloseable {
     /** What writes exports, through its routes. */
     Exporter exporter() {
         return new Exporter(routes.camel().createProducerTemplate(), parts.client, parts.texts);
+    }
+
+    /**
+     * The broker of its bus.
+     *
+     * @throws java.util.NoSuchElementException if it has none
+     */
+    Broker broker() {
+        return bus.orElseThrow().broker;
     }
 
     /** The port on which health and metrics are answered, if they are. */

@@ -15,6 +15,7 @@ import jakarta.jms.ObjectMessage;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -214,6 +216,22 @@ class BusIT extends ProgramTestBase {
                 .customer("same")
                 .filter(customer -> "49".equals(customer.get("city")))
                 .isPresent());
+        assertThat(queues.poll(DEAD_LETTERS, 100)).isNull();
+    }
+
+    @Test
+    void theSamplesDoWhatTheirReadmeSays(@TempDir Path folder) throws Exception {
+        sandbox.state().clear();
+        BusSamples samples = new BusSamples(port, folder);
+
+        assertThat(samples.printedBy("Send")).isEqualTo(BusSamples.shown("replies.txt"));
+        assertThat(samples.printedBy("Look")).isEqualTo(BusSamples.shown("dead-letters.txt"));
+
+        List<String> left = new ArrayList<>();
+        for (int letter = 0; letter < 3; letter++) {
+            left.add(queues.next(DEAD_LETTERS).getStringProperty("BitAnswerOperation"));
+        }
+        assertThat(left).containsExactly("customers.replace", "datas.upsert", "customers.replace");
         assertThat(queues.poll(DEAD_LETTERS, 100)).isNull();
     }
 
