@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bitroutes.config.ConfigSources;
+import io.bitroutes.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +113,40 @@ class ComposeTest {
         }
     }
 
+    @Test
+    void theBrokerIsOfTheVersionOfTheClient() throws IOException {
+        Matcher version =
+                Pattern.compile("<artemis.version>(.+)</artemis.version>").matcher(pom());
+        assertThat(version.find()).isTrue();
+        assertThat(compose.at("/services/broker/image").asText())
+                .isEqualTo("apache/activemq-artemis:" + version.group(1));
+    }
+
+    @Test
+    void theHealthOfAContainerIsAskedOnThePortOfTheProgram() throws Exception {
+        Matcher check = Pattern.compile("CMD \\[\"/opt/bitanswer-routes/(\\w+)\", \"(\\d+)\", \"/observe/health\"]")
+                .matcher(dockerfile());
+        assertThat(check.find()).isTrue();
+        assertThat(dockerfile()).contains("docker/" + check.group(1) + " /opt/bitanswer-routes/" + check.group(1));
+        int port = Settings.from(ConfigSources.of(Map.of("bitanswer.bitkey", "k")))
+                .ops()
+                .port();
+        assertThat(check.group(2)).isEqualTo(String.valueOf(port));
+        ours().forEach(service -> assertThat(service.path("environment").has("BITANSWER_OPS_PORT"))
+                .isFalse());
+    }
+
+    @Test
+    void whatIsStartedInAContainerIsAScriptThatBashUnderstands() throws Exception {
+        for (String script : List.of("answers", "broker-start")) {
+            Process bash = new ProcessBuilder(
+                            "bash", "-n", FOLDER.resolve(script).toString())
+                    .inheritIO()
+                    .start();
+            assertThat(bash.waitFor()).as(script).isZero();
+        }
+    }
+
     private List<JsonNode> ours() {
         List<JsonNode> ours = new ArrayList<>();
         compose.path("services").forEach(service -> {
@@ -125,6 +160,10 @@ class ComposeTest {
 
     private static String dockerfile() throws IOException {
         return Files.readString(FOLDER.resolve("Dockerfile"));
+    }
+
+    private static String pom() throws IOException {
+        return Files.readString(Path.of("pom.xml"));
     }
 
     private static JsonNode read() {

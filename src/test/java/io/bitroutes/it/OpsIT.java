@@ -72,6 +72,7 @@ class OpsIT {
     void anOutageIsToldByHealthAndStatus() throws Exception {
         Waiting.until("well", () -> status().contains("All is well."));
         assertThat(get("/observe/health").statusCode()).isEqualTo(200);
+        assertThat(healthOfTheContainer()).isZero();
 
         sandbox.faults().serverDown();
         home.drop(UPDATE, "outage.csv", CustomerFile.of("o", 1).csv());
@@ -80,6 +81,7 @@ class OpsIT {
                 .contains("\"status\":\"DOWN\"")
                 .contains("\"source\":\"bitanswer\"")
                 .contains("BitAnswer does not answer as it should");
+        assertThat(healthOfTheContainer()).isEqualTo(1);
         assertThat(get("/observe/health/live").statusCode()).isEqualTo(200);
         assertThat(get("/observe/health/ready").statusCode()).isEqualTo(200);
         Waiting.until(
@@ -136,6 +138,14 @@ class OpsIT {
 
     private HttpResponse<String> get(String path) throws Exception {
         return client.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+    }
+
+    /** What the HEALTHCHECK of the image runs. Its exit code. */
+    private int healthOfTheContainer() throws Exception {
+        String port = String.valueOf(address("/").getPort());
+        return new ProcessBuilder("bash", "docker/answers", port, "/observe/health")
+                .start()
+                .waitFor();
     }
 
     private URI address(String path) {
