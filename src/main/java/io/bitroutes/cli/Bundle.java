@@ -6,6 +6,7 @@ import io.bitroutes.bus.Broker;
 import io.bitroutes.config.Settings;
 import io.bitroutes.export.Exporter;
 import io.bitroutes.export.ScheduledExport;
+import io.bitroutes.gate.Gate;
 import io.bitroutes.http.CamelTransport;
 import io.bitroutes.job.InboxNames;
 import io.bitroutes.ledger.LedgerDatabase;
@@ -40,18 +41,18 @@ final class Bundle implements AutoCloseable {
 
     private Bundle(Settings settings, Operations operations, StateLock lock) throws IOException {
         Texts texts = Texts.in(settings.people().language());
+        Gate gate = new Gate();
         this.lock = lock;
         NativeLibrary.unpackInto(settings.home().state().resolve("native"));
         this.database = LedgerDatabase.open(settings.ledger(), settings.home().state());
-        this.keeper = settings.ledger()
-                .url()
-                .map(shared -> new LeaseKeeper(database, settings.home().lease(), texts));
+        this.keeper = settings.ledger().url().map(shared -> new LeaseKeeper(database, settings, gate, texts));
         this.routes = new RoutesContext(settings, texts);
         this.deliverers = Executors.newFixedThreadPool(settings.send().concurrency(), numbered("deliver-"));
         this.parts = new Parts(
                 settings,
                 operations,
                 database,
+                gate,
                 keeper.<Ownership>map(LeaseKeeper::leases).orElse(Ownership.OF_ALL),
                 new CamelTransport(routes.camel().createProducerTemplate()));
     }

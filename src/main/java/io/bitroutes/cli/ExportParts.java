@@ -75,6 +75,11 @@ final class ExportParts {
         return settings.home().home().resolve("exports");
     }
 
+    /** Where the files of scheduled exports are written before they go to their shares. */
+    static Path folder(Settings settings) {
+        return settings.home().state().resolve("exports");
+    }
+
     /** Whether the share of an export is the one that is made at the start, and is not there yet. */
     static boolean willBeMade(Settings settings, ScheduledExport export) {
         return isOwn(settings, export) && Files.notExists(ownShare(settings));
@@ -100,7 +105,8 @@ final class ExportParts {
                         settings.ledger().url().isEmpty(),
                         new ExportOrders(parts.operations, parts.texts, ""),
                         new Exporter(routes.camel().createProducerTemplate(), parts.client, parts.texts),
-                        settings.home().state().resolve("exports"),
+                        folder(settings),
+                        parts.limits.disks::haveRoom,
                         settings.people().zone(),
                         settings.home().lease(),
                         parts.gate,

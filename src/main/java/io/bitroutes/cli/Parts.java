@@ -38,7 +38,7 @@ final class Parts {
     final Settings settings;
     final Texts texts;
     final Operations operations;
-    final Gate gate = new Gate();
+    final Gate gate;
     final Home home;
     final JobLedger jobLedger;
     final OutcomeLedger outcomeLedger;
@@ -57,13 +57,21 @@ final class Parts {
     final Trials trials;
     final HelpFiles helpFiles;
     final OutageNote outageNote;
-    final Metrics metrics = new Metrics(gate);
+    final Metrics metrics;
 
     private final Clock clock = Clock.systemUTC();
 
-    Parts(Settings settings, Operations operations, LedgerDatabase database, Ownership ownership, Transport transport) {
+    Parts(
+            Settings settings,
+            Operations operations,
+            LedgerDatabase database,
+            Gate gate,
+            Ownership ownership,
+            Transport transport) {
+        this.gate = gate;
         this.settings = settings;
         this.operations = operations;
+        metrics = new Metrics(gate);
         texts = Texts.in(settings.people().language());
         home = new Home(settings.home().home(), settings.people().zone());
         jobLedger = new JobLedger(database, ownership);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 
 /**
@@ -24,6 +25,7 @@ import org.apache.camel.CamelContext;
  * @param ledger where runs are claimed
  * @param alone whether nobody else uses that ledger
  * @param folder on a disk of this machine, for files that are not whole yet; nobody else uses it
+ * @param room whether there is room on the disks for another file
  * @param zone in which BitAnswer writes its times
  * @param lease how long a claim holds without a sign of life
  * @param version of this program
@@ -36,6 +38,7 @@ public record ExportSetup(
         ExportOrders orders,
         Exporter exporter,
         Path folder,
+        BooleanSupplier room,
         ZoneId zone,
         Duration lease,
         Gate gate,
@@ -61,7 +64,7 @@ public record ExportSetup(
         RunTexts runTexts = new RunTexts(texts, version);
         return new ScheduledExports(
                 exports,
-                new RunClaims(runs, settings.concurrency(), gate, lease, clock),
+                new RunClaims(runs, settings.concurrency(), room, gate, lease, clock),
                 runs,
                 orders,
                 exporter,

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 /**
  * Which fire times this process runs: one at a time for each export, whoever else runs it, and so many at a time for all.
@@ -23,22 +24,25 @@ final class RunClaims {
 
     private final ExportLedger ledger;
     private final Semaphore places;
+    private final BooleanSupplier room;
     private final Gate gate;
     private final Duration lease;
     private final Clock clock;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Map<String, ScheduledRun> running = new ConcurrentHashMap<>();
 
-    RunClaims(ExportLedger ledger, int concurrency, Gate gate, Duration lease, Clock clock) {
+    RunClaims(ExportLedger ledger, int concurrency, BooleanSupplier room, Gate gate, Duration lease, Clock clock) {
         this.ledger = ledger;
         this.places = new Semaphore(concurrency, true);
+        this.room = room;
         this.gate = gate;
         this.lease = lease;
         this.clock = clock;
     }
 
     /**
-     * Claims what is due of an export, once there is a place for it; empty if nothing is, or somebody runs it.
+     * Claims what is due of an export, once there is a place for it; empty if nothing is, somebody runs it, or there is no
+     * room for its file.
      *
      * @param tick the fire time, if it is one that fires
      * @throws io.bitroutes.gate.StoppingException if the program is stopping
@@ -49,7 +53,7 @@ final class RunClaims {
         }
         Optional<ScheduledRun> run = Optional.empty();
         try {
-            if (due(export, tick).isPresent()) {
+            if (due(export, tick).isPresent() && room.getAsBoolean()) {
                 run = claimOnceThereIsAPlace(export, tick);
             }
             return run;

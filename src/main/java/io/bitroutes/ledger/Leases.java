@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,6 +21,7 @@ public final class Leases implements Ownership {
     private final LedgerDatabase database;
     private final String owner;
     private final Duration time;
+    private final BooleanSupplier fit;
     private final LongSupplier nanoTime;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
 
@@ -30,15 +33,17 @@ public final class Leases implements Ownership {
      *
      * @param owner the name of this process; no other has it, now or later
      * @param time how long a lease lasts without renewal
+     * @param fit whether this process can work at present; while it cannot, it keeps what it holds and takes no more
      */
-    public Leases(LedgerDatabase database, String owner, Duration time) {
-        this(database, owner, time, System::nanoTime);
+    public Leases(LedgerDatabase database, String owner, Duration time, BooleanSupplier fit) {
+        this(database, owner, time, fit, System::nanoTime);
     }
 
-    Leases(LedgerDatabase database, String owner, Duration time, LongSupplier nanoTime) {
+    Leases(LedgerDatabase database, String owner, Duration time, BooleanSupplier fit, LongSupplier nanoTime) {
         this.database = database;
         this.owner = owner;
         this.time = time;
+        this.fit = fit;
         this.nanoTime = nanoTime;
     }
 
@@ -50,7 +55,7 @@ public final class Leases implements Ownership {
     @Override
     public boolean hold(String resource) {
         Held own = held.get(resource);
-        return (own != null && (isFresh(own) || renew(resource, own))) || take(resource);
+        return (own != null && (isFresh(own) || renew(resource, own))) || (fit.getAsBoolean() && take(resource));
     }
 
     private boolean isFresh(Held own) {
@@ -72,12 +77,29 @@ public final class Leases implements Ownership {
 
     /** Lets others have them at once. Nothing is begun any more. */
     public void giveUp() {
-        held.forEach((resource, own) -> database.inTransaction(() -> database.update(
+        giveUpIf(() -> true);
+    }
+
+    /**
+     * The same if there is still reason to when nothing can be begun here any more; else they run out by themselves.
+     *
+     * @return the resources that were held
+     */
+    public Set<String> giveUpIf(BooleanSupplier reason) {
+        Map<String, Held> before = Map.copyOf(held);
+        held.clear();
+        if (reason.getAsBoolean()) {
+            before.forEach(this::giveUp);
+        }
+        return before.keySet();
+    }
+
+    private void giveUp(String resource, Held own) {
+        database.inTransaction(() -> database.update(
                 "UPDATE lease SET expires = 0 WHERE resource = ? AND owner = ? AND token = ?",
                 resource,
                 owner,
-                own.token())));
-        held.clear();
+                own.token()));
     }
 
     /** Holds the row too, so that nobody takes the lease before the transaction ends. */

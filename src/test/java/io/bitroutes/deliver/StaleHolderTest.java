@@ -32,7 +32,7 @@ class StaleHolderTest extends DeliverTestBase {
     @BeforeEach
     void nothingHeld() throws IOException {
         leases = LedgerDatabase.inFolder(folder.resolve("leases"));
-        lost = new Leases(leases, "ours", Duration.ofSeconds(30));
+        lost = new Leases(leases, "ours", Duration.ofSeconds(30), () -> true);
     }
 
     @AfterEach

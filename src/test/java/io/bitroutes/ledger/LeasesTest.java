@@ -22,8 +22,8 @@ class LeasesTest extends LedgerTestBase {
 
     @BeforeEach
     void twoInstances() {
-        ours = new Leases(database, "ours", LEASE, nanoTime::get);
-        theirs = new Leases(database, "theirs", LEASE, nanoTime::get);
+        ours = new Leases(database, "ours", LEASE, () -> true, nanoTime::get);
+        theirs = new Leases(database, "theirs", LEASE, () -> true, nanoTime::get);
     }
 
     @Test
@@ -40,6 +40,17 @@ class LeasesTest extends LedgerTestBase {
         ours.giveUp();
 
         assertThatThrownBy(() -> ours.checkTime("customers")).isInstanceOf(LeaseLostException.class);
+        assertThat(theirs.hold("customers")).isTrue();
+    }
+
+    @Test
+    void whatIsNotGivenUpAfterAllRunsOutByItself() {
+        ours.hold("customers");
+
+        assertThat(ours.giveUpIf(() -> false)).containsExactly("customers");
+        assertThatThrownBy(() -> ours.checkTime("customers")).isInstanceOf(LeaseLostException.class);
+        assertThat(theirs.hold("customers")).isFalse();
+        runOut();
         assertThat(theirs.hold("customers")).isTrue();
     }
 
@@ -79,7 +90,7 @@ class LeasesTest extends LedgerTestBase {
     @Test
     void theTimeCountsFromBeforeTheRenewalIsSent() {
         AtomicLong slow = new AtomicLong();
-        Leases leases = new Leases(database, "slow", LEASE, () -> slow.getAndAdd(LEASE.toNanos()));
+        Leases leases = new Leases(database, "slow", LEASE, () -> true, () -> slow.getAndAdd(LEASE.toNanos()));
         leases.hold("customers");
 
         assertThatThrownBy(() -> leases.checkTime("customers")).isInstanceOf(LeaseLostException.class);
@@ -101,7 +112,7 @@ class LeasesTest extends LedgerTestBase {
     void holdingAgainDoesNotReviveAnOldToken() {
         claimed(JOB);
         ours.hold("customers");
-        Leases before = new Leases(database, "ours", LEASE, nanoTime::get);
+        Leases before = new Leases(database, "ours", LEASE, () -> true, nanoTime::get);
         runOut();
         before.hold("customers");
 
