@@ -119,6 +119,7 @@ final class Bundle implements AutoCloseable {
         parts.home.create(ids);
         parts.helpFiles.write(inboxes);
         parts.trials.clear(ids);
+        parts.sweep.run();
         routes.bind(parts, deliverers, taken);
         routes.bindExports(ExportParts.begin(parts, database, routes, scheduled));
         routes.start();

@@ -19,6 +19,7 @@ import io.bitroutes.job.Preparation;
 import io.bitroutes.job.Recovery;
 import io.bitroutes.job.Settlement;
 import io.bitroutes.job.StopRule;
+import io.bitroutes.job.Sweep;
 import io.bitroutes.job.TrialStrategy;
 import io.bitroutes.job.Trials;
 import io.bitroutes.job.Unreadable;
@@ -47,6 +48,7 @@ final class Parts {
     final LimitParts limits;
     final ClaimStrategy claimStrategy;
     final Recovery recovery;
+    final Sweep sweep;
     final Jobs jobs;
     final Preparation preparation;
     final Feeds feeds;
@@ -83,6 +85,7 @@ final class Parts {
         limits = new LimitParts(settings, home, gate, texts);
         claimStrategy = new ClaimStrategy(claims, limits.disks, limits.polls, operations);
         recovery = new Recovery(home, operations, jobLedger, claims, texts, clock);
+        sweep = new Sweep(home, settings.home().state(), clock);
         jobs = new Jobs(home, jobLedger, claims, gate, limits.disks, clock, ownership);
         SendingLedger sendings = new SendingLedger(database, ownership);
         StopRule stopRule = new StopRule(settings.send().maxRejected());

@@ -16,6 +16,11 @@ import java.util.Optional;
  * the place of another file. What was not dropped is gone when it is closed. Not safe for threads.
  */
 public final class Drop implements AutoCloseable {
+    /** Its dot-names begin and end like this. */
+    static final String HIDDEN = ".import-";
+
+    static final String TEMPORARY = ".tmp";
+
     private final String operation;
     private final Path hidden;
     private final Path target;
@@ -43,7 +48,7 @@ public final class Drop implements AutoCloseable {
      */
     public static Drop copy(Path file, String operation, Home home) throws IOException {
         Path inbox = home.inbox(operation);
-        Path hidden = Files.createTempFile(inbox, ".import-", ".tmp");
+        Path hidden = Files.createTempFile(inbox, HIDDEN, TEMPORARY);
         // An interrupt ends the program without closing anything.
         hidden.toFile().deleteOnExit();
         Drop drop = new Drop(operation, hidden, inbox.resolve(file.getFileName()));

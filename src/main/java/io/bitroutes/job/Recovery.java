@@ -7,12 +7,15 @@ import io.bitroutes.ledger.Job.State;
 import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ public final class Recovery {
     private final Claims claims;
     private final Texts texts;
     private final Clock clock;
+    private final Set<Path> said = ConcurrentHashMap.newKeySet();
 
     /** Recovers these jobs. */
     public Recovery(Home home, Operations operations, JobLedger jobs, Claims claims, Texts texts, Clock clock) {
@@ -97,8 +101,20 @@ public final class Recovery {
             jobs.claiming(id, found.id(), found.resource(), name, Look.at(file.get()), clock.instant());
             claims.arrived(id, file.get(), Look.at(file.get()));
             LOG.warn("{}", texts.of("log.adopted", found.id(), name, id));
-        } else {
+        } else if (!isEmptyAndGoes(folder) && said.add(folder)) {
             LOG.warn("{}", texts.of("log.not-adopted", folder));
+        }
+    }
+
+    /** It was made for a claim that was killed before the file came into it. */
+    private static boolean isEmptyAndGoes(Path folder) throws IOException {
+        if (!WorkingFolders.children(folder).isEmpty()) {
+            return false;
+        }
+        try {
+            return Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException filledMeanwhile) {
+            return true;
         }
     }
 }

@@ -30,6 +30,7 @@ public final class Settlement {
     private final Texts texts;
     private final JobWatch watch;
     private final Unreadable unreadable;
+    private final OldJobs oldJobs;
     private final Clock clock;
 
     /** @param server the host the records go to, for the receipt */
@@ -51,6 +52,7 @@ public final class Settlement {
         this.texts = texts;
         this.watch = watch;
         this.unreadable = unreadable;
+        this.oldJobs = new OldJobs(home, jobs, clock);
         this.clock = clock;
     }
 
@@ -131,11 +133,12 @@ public final class Settlement {
         LOG.warn("{}", texts.of("log.refused", job.operation(), job.name(), broken.found(), job.id()));
     }
 
-    /** Nothing of the job is left to do. */
+    /** Nothing of the job is left to do; what is done for long is forgotten. */
     public void finish(Job job) throws IOException {
         jobs.settled(job.id(), State.DONE);
         WorkingFolders.delete(home.working(job));
         unreadable.forget(job);
+        oldJobs.prune();
     }
 
     /** @throws IOException if it cannot be moved, or is neither here nor there, as on a share that is not mounted */

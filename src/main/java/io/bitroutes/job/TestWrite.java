@@ -11,7 +11,8 @@ import java.util.UUID;
 /** Tells whether a folder can be written to, which no attribute of it does: a little file is forced to disk and deleted. */
 final class TestWrite {
     private static final int BYTES = 1 << 16;
-    private static final String NAME = ".bitanswer-" + UUID.randomUUID() + ".tmp";
+    static final String HIDDEN = ".bitanswer-";
+    private static final String NAME = HIDDEN + UUID.randomUUID() + ".tmp";
 
     private TestWrite() {}
 

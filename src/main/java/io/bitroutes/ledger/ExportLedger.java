@@ -151,15 +151,11 @@ public final class ExportLedger {
 
     /** A run has failed, and is not taken up again. Whether it was still ours. */
     public boolean failed(String export, Instant fire, String reason, Instant now) {
-        return end(
-                export,
-                fire,
-                "failed",
-                () -> database.update(
-                        "UPDATE export SET failed_at = ?, reason = ? WHERE id = ?",
-                        now.toEpochMilli(),
-                        reason,
-                        export));
+        return end(export, fire, "failed", () -> {
+            prune(export);
+            return database.update(
+                    "UPDATE export SET failed_at = ?, reason = ? WHERE id = ?", now.toEpochMilli(), reason, export);
+        });
     }
 
     /**

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The jobs of the ledger: who is claimed, how far each is. Safe for threads. */
 public final class JobLedger {
@@ -54,6 +55,21 @@ public final class JobLedger {
     /** The claim came to nothing: somebody else took the file, or it went away. */
     public void forget(String id) {
         database.inTransaction(() -> database.update("DELETE FROM job WHERE id = ?", id));
+    }
+
+    /** Forgets jobs that are done and were claimed before a moment, but for some. */
+    public void forgetDone(Instant before, Set<String> except) {
+        database.inTransaction(() -> {
+            List<String> old = database.query(
+                    "SELECT id FROM job WHERE state = 'DONE' AND claimed_at < ?",
+                    row -> row.getString(1),
+                    before.toEpochMilli());
+            int forgotten = 0;
+            for (String id : old) {
+                forgotten += except.contains(id) ? 0 : database.update("DELETE FROM job WHERE id = ?", id);
+            }
+            return forgotten;
+        });
     }
 
     /** Preparing begins, perhaps once more: what an earlier attempt noted is void. */

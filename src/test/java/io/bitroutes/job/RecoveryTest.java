@@ -90,6 +90,19 @@ class RecoveryTest extends JobTestBase {
     }
 
     @Test
+    void theEmptyFolderOfAClaimThatWasKilledGoes() throws IOException {
+        Path empty = Files.createDirectories(home.working(UPDATE.id(), JOB));
+        Path file = drop("a.csv", "name\n");
+        jobs.claiming(JOB, UPDATE.id(), UPDATE.resource(), "a.csv", Look.at(file), clock.instant());
+
+        recover();
+
+        assertThat(empty).doesNotExist();
+        assertThat(jobs.find(JOB)).isEmpty();
+        assertThat(file).exists();
+    }
+
+    @Test
     void aSecondRecoveryChangesNothing() throws IOException {
         claimed("a.csv", "name\n");
         jobs.forget(JOB);

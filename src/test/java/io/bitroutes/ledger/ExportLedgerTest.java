@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,20 @@ class ExportLedgerTest extends LedgerTestBase {
         assertThat(ours.standing("a").orElseThrow().lastRun()).isEmpty();
         assertThat(ours.standing("a").orElseThrow().failedAt()).isEmpty();
         assertThat(theirs.published("a", FIRE, FILE, NOW, NOW)).isTrue();
+    }
+
+    @Test
+    void ofManyRunsTheNewestAreRememberedHoweverTheyEnded() {
+        for (int run = 0; run < 110; run++) {
+            Instant fire = FIRE.plusSeconds(run);
+            ours.claim("a", fire, NOW, LEASE);
+            ours.failed("a", fire, "because", NOW);
+        }
+
+        assertThat(database.inTransaction(() -> database.query(
+                        "SELECT MIN(fire_time), COUNT(*) FROM export_run",
+                        row -> List.of(Instant.ofEpochMilli(row.getLong(1)), row.getLong(2)))))
+                .containsExactly(List.of(FIRE.plusSeconds(10), 100L));
     }
 
     @Test

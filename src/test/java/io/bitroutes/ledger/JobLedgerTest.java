@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JobLedgerTest extends LedgerTestBase {
@@ -175,6 +176,22 @@ class JobLedgerTest extends LedgerTestBase {
         jobs.settled("j3", State.DONE);
 
         assertThat(jobs.waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void jobsThatAreDoneForLongAreForgotten() {
+        for (String id : List.of("old", "kept", "open")) {
+            claiming(id, "customers", CLAIMED.minusMillis(1));
+        }
+        claiming("young", "customers", CLAIMED);
+        for (String id : List.of("old", "kept", "young")) {
+            jobs.settled(id, State.DONE);
+        }
+
+        jobs.forgetDone(CLAIMED, Set.of("kept"));
+
+        assertThat(jobs.in(State.DONE)).map(Job::id).containsExactly("kept", "young");
+        assertThat(jobs.find("open")).isPresent();
     }
 
     @Test
