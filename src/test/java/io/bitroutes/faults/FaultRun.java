@@ -130,10 +130,15 @@ final class FaultRun implements AutoCloseable {
 
     /** Waits until all that was dropped is done, then shows that a fresh file works, and ends the program. */
     List<Complaint> finish(Promise promise) {
+        return finish(promise, this::terminate);
+    }
+
+    /** The same for what ends in another way. */
+    List<Complaint> finish(Promise promise, Runnable end) {
         await(List.copyOf(files));
         drop(FaultFile.customers("fresh", new FaultFile.Mix(10, 1, 1, 1), new Random(1)));
         await(files);
-        terminate();
+        end.run();
         List<Complaint> complaints = new ArrayList<>(watch.complaints());
         files.forEach(file -> complaints.addAll(check(file, promise)));
         complaints.addAll(RequestsCheck.of(sandbox.requests()));
