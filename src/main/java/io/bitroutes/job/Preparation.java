@@ -97,6 +97,7 @@ public final class Preparation {
             InvalidRows invalid = new InvalidRows(job.id(), outcomes, mostInvalid, texts);
             Pass pass = new Pass(reader, cutter, invalid, gate);
             pass.run();
+            jobs.checkOwned(job.id());
             writer.finish();
             return new Job.Facts(
                     pass.rows(), pass.skipped(), pass.batches(), reader.sha256(), Formats.write(reader.format()));

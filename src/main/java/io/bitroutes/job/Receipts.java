@@ -2,6 +2,7 @@ package io.bitroutes.job;
 
 import io.bitroutes.batch.Verdict.Code;
 import io.bitroutes.ledger.Job;
+import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.OutcomeLedger;
 import io.bitroutes.record.FileFormat;
 import io.bitroutes.text.Texts;
@@ -15,14 +16,16 @@ final class Receipts {
     static final String RECEIPT = "receipt";
 
     private final Home home;
+    private final JobLedger jobs;
     private final OutcomeLedger ledger;
     private final Returns returns;
     private final String server;
     private final Texts texts;
 
     /** @param server the host the records went to */
-    Receipts(Home home, OutcomeLedger ledger, Returns returns, String server, Texts texts) {
+    Receipts(Home home, JobLedger jobs, OutcomeLedger ledger, Returns returns, String server, Texts texts) {
         this.home = home;
+        this.jobs = jobs;
         this.ledger = ledger;
         this.returns = returns;
         this.server = server;
@@ -39,7 +42,13 @@ final class Receipts {
         if (!receipt.balances()) {
             throw new IllegalStateException("the rows of job " + job.id() + " do not add up: " + receipt);
         }
-        ReportFiles.write(home.archive(job), OutputName.of(job), RECEIPT, receipt, receipt.text(texts));
+        ReportFiles.write(
+                home.archive(job),
+                OutputName.of(job),
+                RECEIPT,
+                receipt,
+                receipt.text(texts),
+                () -> jobs.checkOwned(job.id()));
         return receipt;
     }
 
@@ -64,7 +73,8 @@ final class Receipts {
                 OutputName.of(job),
                 "error",
                 report,
-                text + where + texts.of("error.job", report.job()));
+                text + where + texts.of("error.job", report.job()),
+                () -> jobs.checkOwned(job.id()));
     }
 
     private Receipt receipt(Job job, Instant finished) {

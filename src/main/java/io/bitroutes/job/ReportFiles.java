@@ -14,15 +14,20 @@ final class ReportFiles {
 
     private ReportFiles() {}
 
-    /** @param what the word in their names: {@code receipt} */
-    static void write(Path folder, OutputName name, String what, Object report, String text) throws IOException {
-        write(folder.resolve(name.report(what + ".json")), JSON.writeValueAsString(report) + "\n");
-        write(folder.resolve(name.report(what + ".txt")), text);
+    /**
+     * @param what the word in their names: {@code receipt}
+     * @param visible run before each appears; throws if it is not to
+     */
+    static void write(Path folder, OutputName name, String what, Object report, String text, Runnable visible)
+            throws IOException {
+        write(folder.resolve(name.report(what + ".json")), JSON.writeValueAsString(report) + "\n", visible);
+        write(folder.resolve(name.report(what + ".txt")), text, visible);
     }
 
-    private static void write(Path target, String content) throws IOException {
+    private static void write(Path target, String content, Runnable visible) throws IOException {
         try (DurableFile file = DurableFile.create(target)) {
             file.stream().write(content.getBytes(StandardCharsets.UTF_8));
+            visible.run();
             file.publish();
         }
     }

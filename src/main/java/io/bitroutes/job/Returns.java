@@ -1,6 +1,7 @@
 package io.bitroutes.job;
 
 import io.bitroutes.ledger.Job;
+import io.bitroutes.ledger.JobLedger;
 import io.bitroutes.ledger.OutcomeLedger;
 import io.bitroutes.record.DurableFile;
 import io.bitroutes.record.FileFormat;
@@ -16,11 +17,13 @@ import java.util.Optional;
 /** Gives rows back in the form in which they came, with the reason in front. */
 final class Returns {
     private final Home home;
+    private final JobLedger jobs;
     private final OutcomeLedger ledger;
     private final RecordFiles files;
 
-    Returns(Home home, OutcomeLedger ledger, RecordFiles files) {
+    Returns(Home home, JobLedger jobs, OutcomeLedger ledger, RecordFiles files) {
         this.home = home;
+        this.jobs = jobs;
         this.ledger = ledger;
         this.files = files;
     }
@@ -74,6 +77,7 @@ final class Returns {
     private void write(Job job, ReturnedFile kind, Writing writing) throws IOException {
         try (DurableFile target = DurableFile.create(path(job, kind))) {
             writing.write(new VerdictPages(ledger, job.id(), kind.codes()), target.stream());
+            jobs.checkOwned(job.id());
             target.publish();
         }
     }

@@ -47,8 +47,8 @@ public final class Settlement {
         this.home = home;
         this.jobs = jobs;
         this.outcomes = outcomes;
-        this.returns = new Returns(home, outcomes, files);
-        this.receipts = new Receipts(home, outcomes, returns, server, texts);
+        this.returns = new Returns(home, jobs, outcomes, files);
+        this.receipts = new Receipts(home, jobs, outcomes, returns, server, texts);
         this.texts = texts;
         this.watch = watch;
         this.unreadable = unreadable;

@@ -36,7 +36,8 @@ final class TrialReports {
             copyRejected(file, result, notes, rejected);
         }
         String forPeople = text.of(file, result) + (deadLetter == null ? "" : text.returned(deadLetter));
-        ReportFiles.write(folder(file), name(file), RECEIPT, receipt(file, result, deadLetter, finished), forPeople);
+        ReportFiles.write(
+                folder(file), name(file), RECEIPT, receipt(file, result, deadLetter, finished), forPeople, () -> {});
     }
 
     void write(TrialFile file, BrokenFileException broken, Instant finished) throws IOException {
@@ -49,7 +50,7 @@ final class TrialReports {
                 broken.expected(),
                 home.time(file.begun()),
                 home.time(finished));
-        ReportFiles.write(folder(file), name(file), ERROR, report, text.of(file, broken));
+        ReportFiles.write(folder(file), name(file), ERROR, report, text.of(file, broken), () -> {});
     }
 
     void moveOriginal(TrialFile file) throws IOException {

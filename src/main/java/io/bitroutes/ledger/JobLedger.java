@@ -52,9 +52,20 @@ public final class JobLedger {
                 id));
     }
 
-    /** The claim came to nothing: somebody else took the file, or it went away. */
+    /**
+     * The claim came to nothing: somebody else took the file, or it went away. One that has come about meanwhile stands.
+     */
     public void forget(String id) {
-        database.inTransaction(() -> database.update("DELETE FROM job WHERE id = ?", id));
+        database.inTransaction(() -> database.update("DELETE FROM job WHERE id = ? AND state = 'CLAIMING'", id));
+    }
+
+    /**
+     * Before something of a job is made visible: that it is still this process's own.
+     *
+     * @throws LeaseLostException if it is not
+     */
+    public void checkOwned(String id) {
+        asOwner(id, () -> id);
     }
 
     /** Forgets jobs that are done and were claimed before a moment, but for some. */

@@ -36,7 +36,7 @@ public final class DurableFile implements Closeable {
         this.stream = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
     }
 
-    /** Begins a file; its folder is made if need be, a left-over of an earlier attempt is overwritten. */
+    /** Begins a file; its folder is made if need be, a left-over of an earlier attempt is replaced. */
     public static DurableFile create(Path target) throws IOException {
         return create(target, target.resolveSibling("." + target.getFileName()));
     }
@@ -52,8 +52,9 @@ public final class DurableFile implements Closeable {
 
     private static DurableFile create(Path target, Path hidden) throws IOException {
         Files.createDirectories(target.getParent());
-        FileChannel channel = FileChannel.open(
-                hidden, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        // Not overwritten: whoever began it may be frozen and go on writing, into what is a file of his own then.
+        Files.deleteIfExists(hidden);
+        FileChannel channel = FileChannel.open(hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new DurableFile(target, hidden, channel);
     }
 
@@ -62,10 +63,17 @@ public final class DurableFile implements Closeable {
         return stream;
     }
 
-    /** Forces it to disk and gives it its name, replacing an older one. */
+    /**
+     * Forces it to disk and gives it its name, replacing an older one.
+     *
+     * @throws IOException if it cannot, or if somebody else has begun the same file meanwhile: his is the one that counts
+     */
     public void publish() throws IOException {
         stream.flush();
         channel.force(true);
+        if (!isStillThere()) {
+            throw new FileSystemException(hidden.toString(), null, "replaced by another process");
+        }
         channel.close();
         Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(target.getParent());
@@ -134,8 +142,16 @@ public final class DurableFile implements Closeable {
     @Override
     public void close() throws IOException {
         if (!published) {
+            boolean ours = channel.isOpen() && isStillThere();
             channel.close();
-            Files.deleteIfExists(hidden);
+            if (ours) {
+                Files.deleteIfExists(hidden);
+            }
         }
+    }
+
+    /** By its length: the numbers of files are not to be relied on where the home is a share. */
+    private boolean isStillThere() throws IOException {
+        return Files.exists(hidden) && Files.size(hidden) == channel.size();
     }
 }

@@ -54,7 +54,7 @@ abstract class JobTestBase {
     Preparation preparation;
     Settlement settlement;
     Unreadable unreadable;
-    private LedgerDatabase database;
+    LedgerDatabase database;
 
     @BeforeEach
     void start() throws IOException {

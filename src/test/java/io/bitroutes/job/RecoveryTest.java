@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitroutes.ledger.Job;
 import io.bitroutes.ledger.Job.State;
+import io.bitroutes.ledger.LostRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class RecoveryTest extends JobTestBase {
     void aFileWithoutAJobIsAdoptedUnderItsOwnId() throws IOException {
         claimed("客户.csv", "name\n");
         Files.writeString(home.working(job()).resolve(".prepared"), "half");
-        jobs.forget(JOB);
+        LostRow.of(JOB, database);
 
         recover();
 
@@ -105,7 +106,7 @@ class RecoveryTest extends JobTestBase {
     @Test
     void aSecondRecoveryChangesNothing() throws IOException {
         claimed("a.csv", "name\n");
-        jobs.forget(JOB);
+        LostRow.of(JOB, database);
         recover();
         Job first = job();
 
@@ -122,7 +123,7 @@ class RecoveryTest extends JobTestBase {
     void theClaimOfAnotherInstanceIsTakenUpOnceItIsOlderThanALease() throws IOException {
         Duration lease = Duration.ofSeconds(30);
         Job claimed = claimed("a.csv", "name\n");
-        jobs.forget(JOB);
+        LostRow.of(JOB, database);
         jobs.claiming(JOB, claimed.operation(), claimed.resource(), claimed.name(), claimed.seen(), clock.instant());
 
         recoverBeside(lease);

@@ -8,6 +8,7 @@ import io.bitroutes.batch.Verdict;
 import io.bitroutes.batch.Verdict.Code;
 import io.bitroutes.ledger.Job;
 import io.bitroutes.ledger.Job.State;
+import io.bitroutes.ledger.LostRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -201,7 +202,7 @@ class SettlementTest extends JobTestBase {
         settle(job);
         SortedMap<String, String> files = files();
         Files.move(home.root(), elsewhere);
-        jobs.forget(JOB);
+        LostRow.of(JOB, database);
         home.create(List.of(UPDATE.id()));
         return files;
     }

@@ -61,6 +61,14 @@ class JobLedgerTest extends LedgerTestBase {
     }
 
     @Test
+    void aClaimThatHasComeAboutIsNotForgotten() {
+        claimed("j1");
+        jobs.forget("j1");
+
+        assertThat(jobs.find("j1")).isPresent();
+    }
+
+    @Test
     void aForgottenClaimIsGone() {
         claiming("j1", "customers", CLAIMED);
         jobs.forget("j1");
