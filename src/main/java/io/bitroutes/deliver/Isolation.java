@@ -54,7 +54,7 @@ final class Isolation {
                 prove();
             }
         }
-        int requests = Math.max(sender.requests(), budget.spent());
+        int requests = Math.max(sender.requests(), budget.requests());
         return new Outcome(batch.job(), batch.number(), confirmed, verdicts, requests, sender.retries());
     }
 

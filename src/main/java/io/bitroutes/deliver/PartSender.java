@@ -111,8 +111,7 @@ final class PartSender {
 
     /** Whether the budget is spent for it. */
     boolean isSpent(Part part) {
-        int counter = counter(part);
-        return budget.isSpent(part.first(), part.last(), part.wantsNewId() ? counter + 1 : counter);
+        return budget.isSpent(part.first(), part.last());
     }
 
     private Reply request(Part part, int counter, boolean unanswered) {

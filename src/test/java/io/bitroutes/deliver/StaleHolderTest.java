@@ -7,6 +7,7 @@ import io.bitroutes.batch.Batch;
 import io.bitroutes.batch.Batches;
 import io.bitroutes.batch.Fence;
 import io.bitroutes.batch.Shipment;
+import io.bitroutes.batch.Verdict;
 import io.bitroutes.ledger.LeaseLostException;
 import io.bitroutes.ledger.Leases;
 import io.bitroutes.ledger.LedgerDatabase;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** A holder whose lease runs out after some requests. */
 class StaleHolderTest extends DeliverTestBase {
+    private static final int BUDGET = 10;
+
     private final AtomicInteger requestsLeft = new AtomicInteger();
     private final AtomicBoolean aborted = new AtomicBoolean();
     private LedgerDatabase leases;
@@ -65,10 +68,30 @@ class StaleHolderTest extends DeliverTestBase {
         assertThat(verdicts()).hasSize(1);
     }
 
+    /** What goes again under a new id, because nobody knows the answer, costs nothing. */
+    @Test
+    void whoIsInterruptedAgainAndAgainStillFindsTheGuilty() throws Exception {
+        seedCustomers(8, "c1");
+        Batch batch = batch("customers.update", customers(8));
+
+        for (int time = 0; time < 5; time++) {
+            boolean again = time > 0;
+            assertThatThrownBy(() -> deliverWhile(4, batch, again)).isInstanceOf(LeaseLostException.class);
+        }
+        deliverWhile(100, batch, true);
+
+        assertThat(tally().confirmed()).isEqualTo(7);
+        assertThat(verdicts()).extracting(Verdict::code).containsExactly(Verdict.Code.REFUSED);
+    }
+
     private void deliverWhile(int requests, Batch batch) throws InterruptedException {
+        deliverWhile(requests, batch, false);
+    }
+
+    private void deliverWhile(int requests, Batch batch, boolean again) throws InterruptedException {
         requestsLeft.set(requests);
-        new Deliverer(client, OPERATIONS, ledger, 400, Texts.in("en"), Clock.systemUTC(), new RunsOut())
-                .deliver(Shipment.of(batch, false, new Fence().take(Set.of()), () -> aborted.set(true)));
+        new Deliverer(client, OPERATIONS, ledger, BUDGET, Texts.in("en"), Clock.systemUTC(), new RunsOut())
+                .deliver(Shipment.of(batch, again, new Fence().take(Set.of()), () -> aborted.set(true)));
     }
 
     private final class RunsOut implements Ownership {

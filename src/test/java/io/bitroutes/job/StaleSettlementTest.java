@@ -31,7 +31,7 @@ class StaleSettlementTest extends JobTestBase {
 
     @BeforeEach
     void soonLost() {
-        nothingHeld = new Leases(database, "ours", Duration.ofSeconds(30));
+        nothingHeld = new Leases(database, "ours", Duration.ofSeconds(30), () -> true);
         staleJobs = new JobLedger(database, new SoonLost());
         stale = new Settlement(
                 home, staleJobs, outcomes, files, "api.example", TEXTS, JobWatch.NONE, unreadable, clock);
