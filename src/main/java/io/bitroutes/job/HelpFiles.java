@@ -43,11 +43,11 @@ public final class HelpFiles {
         return String.join(",", Titles.in(language).of(operation.fields())) + LINE_END;
     }
 
-    /** Excel and the editors of Windows know UTF-8 by the mark only. */
+    /** Excel and the editors of Windows know UTF-8 by the mark only. Several instances may start at once. */
     private static void write(Path target, String text) throws IOException {
         byte[] content = (BYTE_ORDER_MARK + text).getBytes(StandardCharsets.UTF_8);
         if (Files.notExists(target) || !Arrays.equals(Files.readAllBytes(target), content)) {
-            try (DurableFile file = DurableFile.create(target)) {
+            try (DurableFile file = DurableFile.createApart(target)) {
                 file.stream().write(content);
                 file.publish();
             }

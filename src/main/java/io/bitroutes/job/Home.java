@@ -2,6 +2,7 @@ package io.bitroutes.job;
 
 import io.bitroutes.ledger.Job;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,8 +30,10 @@ public record Home(Path root, ZoneId zone) {
         for (String folder : new String[] {"working", "archive", "dead-letter"}) {
             Files.createDirectories(root.resolve(folder));
         }
-        if (Files.notExists(marker())) {
+        try {
             Files.createFile(marker());
+        } catch (FileAlreadyExistsException knownBefore) {
+            // As it is at every start but the first, of several instances at once too.
         }
     }
 

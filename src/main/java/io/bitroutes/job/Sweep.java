@@ -1,5 +1,6 @@
 package io.bitroutes.job;
 
+import io.bitroutes.record.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,18 +33,20 @@ public final class Sweep {
     public void run() throws IOException {
         for (Path inbox : WorkingFolders.children(home.inbox())) {
             if (Files.isDirectory(inbox)) {
-                sweep(inbox, Drop.HIDDEN);
+                sweep(inbox, Drop.HIDDEN, Drop.TEMPORARY);
             }
         }
-        sweep(home.root(), TestWrite.HIDDEN);
-        sweep(state, TestWrite.HIDDEN);
+        sweep(home.inbox(), ".", DurableFile.APART);
+        sweep(home.templates(), ".", DurableFile.APART);
+        sweep(home.root(), TestWrite.HIDDEN, Drop.TEMPORARY);
+        sweep(state, TestWrite.HIDDEN, Drop.TEMPORARY);
     }
 
-    private void sweep(Path folder, String prefix) throws IOException {
+    private void sweep(Path folder, String prefix, String suffix) throws IOException {
         Instant old = clock.instant().minus(NOBODYS);
         for (Path file : WorkingFolders.children(folder)) {
             String name = file.getFileName().toString();
-            if (name.startsWith(prefix) && name.endsWith(Drop.TEMPORARY)) {
+            if (name.startsWith(prefix) && name.endsWith(suffix)) {
                 deleteIfOlder(file, old);
             }
         }

@@ -23,6 +23,9 @@ public final class DurableFile implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final int TOKEN_LENGTH = 8;
 
+    /** How the dot-names end that are not written again. */
+    public static final String APART = ".part";
+
     private final Path target;
     private final Path hidden;
     private final FileChannel channel;
@@ -47,7 +50,7 @@ public final class DurableFile implements Closeable {
      */
     public static DurableFile createApart(Path target) throws IOException {
         String token = UUID.randomUUID().toString().substring(0, TOKEN_LENGTH);
-        return create(target, target.resolveSibling("." + target.getFileName() + "." + token + ".part"));
+        return create(target, target.resolveSibling("." + target.getFileName() + "." + token + APART));
     }
 
     private static DurableFile create(Path target, Path hidden) throws IOException {

@@ -104,6 +104,7 @@ record FaultFile(String operation, String name, String header, List<FaultRow> ro
 
     /** Draws which rows are what. Row n of the records has the number n + 1. */
     private static final class Draw {
+        private static final int FIRST = 2;
         private static final int NEAR = 300;
 
         private final Mix mix;
@@ -113,18 +114,18 @@ record FaultFile(String operation, String name, String header, List<FaultRow> ro
         Draw(Mix mix, Random random) {
             this.mix = mix;
             Set<Integer> drawn = new HashSet<>();
-            draw(mix.poison(), random, drawn).forEach(number -> fates.put(number, Fate.POISON));
-            draw(mix.invalid(), random, drawn).forEach(number -> fates.put(number, Fate.INVALID));
-            for (int number : draw(mix.repeated(), random, drawn)) {
+            draw(mix.poison(), FIRST, random, drawn).forEach(number -> fates.put(number, Fate.POISON));
+            draw(mix.invalid(), FIRST, random, drawn).forEach(number -> fates.put(number, Fate.INVALID));
+            for (int number : draw(mix.repeated(), FIRST + 1, random, drawn)) {
                 int reach = random.nextBoolean() ? Math.min(NEAR, number - 1) : number - 1;
                 sources.put(number, number - 1 - random.nextInt(Math.max(1, reach - 1)));
             }
         }
 
-        private List<Integer> draw(int count, Random random, Set<Integer> drawn) {
+        private List<Integer> draw(int count, int first, Random random, Set<Integer> drawn) {
             List<Integer> numbers = new ArrayList<>();
             while (numbers.size() < count) {
-                int number = 3 + random.nextInt(mix.rows() - 1);
+                int number = first + random.nextInt(mix.rows() + FIRST - first);
                 if (drawn.add(number)) {
                     numbers.add(number);
                 }

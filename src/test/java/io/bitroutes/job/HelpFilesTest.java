@@ -9,7 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +102,25 @@ class HelpFilesTest {
 
         assertThat(Files.getLastModifiedTime(same)).isEqualTo(longAgo);
         assertThat(template("customers.delete")).isEqualTo(MARK + "name\r\n");
+    }
+
+    @Test
+    void severalInstancesMayStartAtOnce() throws Exception {
+        ExecutorService instances = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Void>> starts = Collections.nCopies(20, () -> {
+                home.create(List.of("customers.update"));
+                Files.deleteIfExists(home.templates().resolve("customers.update.csv"));
+                write("en");
+                return null;
+            });
+            for (Future<Void> start : instances.invokeAll(starts)) {
+                start.get();
+            }
+        } finally {
+            instances.shutdownNow();
+        }
+        assertThat(template("customers.update")).startsWith(MARK + "name,");
     }
 
     private void write(String language) throws IOException {

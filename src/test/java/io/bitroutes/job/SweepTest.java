@@ -20,6 +20,7 @@ class SweepTest extends JobTestBase {
         Path copy = file(inbox, ".import-123.tmp", old);
         Path test = file(home.root(), ".bitanswer-0f.tmp", old);
         Path other = file(state, ".bitanswer-0e.tmp", old);
+        Path template = file(Files.createDirectories(home.templates()), ".customers.update.csv.0f.part", old);
         Path young = file(inbox, ".import-124.tmp", old.plusSeconds(2));
         Path foreign = file(inbox, ".upload.tmp", old);
         Path dropped = file(inbox, "a.csv", old);
@@ -29,6 +30,7 @@ class SweepTest extends JobTestBase {
         assertThat(copy).doesNotExist();
         assertThat(test).doesNotExist();
         assertThat(other).doesNotExist();
+        assertThat(template).doesNotExist();
         assertThat(young).exists();
         assertThat(foreign).exists();
         assertThat(dropped).exists();
