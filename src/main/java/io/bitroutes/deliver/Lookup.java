@@ -52,10 +52,12 @@ final class Lookup {
     /** As many records a query as their answer may be kept in memory. */
     private static List<List<Integer>> queries(Batch batch, List<Integer> positions) {
         List<List<Integer>> queries = new ArrayList<>();
-        long bytes = BYTES_A_QUERY;
+        long bytes = 0;
         for (int position : positions) {
             bytes += batch.payload().length(position);
-            if (bytes > BYTES_A_QUERY || queries.get(queries.size() - 1).size() == NAMES_A_QUERY) {
+            if (queries.isEmpty()
+                    || bytes > BYTES_A_QUERY
+                    || queries.get(queries.size() - 1).size() == NAMES_A_QUERY) {
                 queries.add(new ArrayList<>());
                 bytes = batch.payload().length(position);
             }

@@ -97,6 +97,21 @@ class UnansweredTest extends DeliverTestBase {
     }
 
     @Test
+    void aRefusedRepeatOfADeleteByNameIsLookedUpToo() throws Exception {
+        startSandbox(Quirks.REPEAT_REFUSED);
+        seedCustomers(2);
+        sandbox.faults().next(Fault.resetAfterApplying());
+
+        deliver(batch("customer.delete", named("c0", "c1")));
+
+        assertThat(tally().confirmed()).isEqualTo(2);
+        assertThat(requests("customers.query")).hasSize(1);
+        assertThat(ids("customer.delete")).hasSize(3);
+        assertThat(ids("customer.delete").get(1))
+                .isEqualTo(ids("customer.delete").get(0));
+    }
+
+    @Test
     void aDeleteThatWasNotAppliedGoesOutUnderANewId() throws Exception {
         seedCustomers(2);
         sandbox.faults().next(Fault.resetBeforeApplying());
