@@ -3,6 +3,7 @@ package io.bitroutes.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bitroutes.api.ItemsKept;
 import io.bitroutes.api.Operation;
 import io.bitroutes.api.Query;
 import io.bitroutes.http.ApiClient;
@@ -21,20 +22,29 @@ final class ApiPages implements PageSource {
     private final Operation operation;
     private final String path;
     private final ApiRequest.Body body;
+    private final ItemsKept kept;
     private final Texts texts;
 
-    ApiPages(ApiClient client, Operation operation, Map<String, String> place, Query query, Texts texts) {
+    /** @param members what is read of each record */
+    ApiPages(
+            ApiClient client,
+            Operation operation,
+            Map<String, String> place,
+            Query query,
+            List<String> members,
+            Texts texts) {
         this.client = client;
         this.operation = operation;
         this.path = operation.pathFor(place);
         this.body = operation.body() == Operation.Body.QUERY ? body(query) : ApiRequest.Body.NONE;
+        this.kept = ItemsKept.row(members);
         this.texts = texts;
     }
 
     /** A read has no request id: it may be answered anew each time. */
     @Override
     public List<JsonNode> read(long offset) throws ExportException {
-        ApiRequest request = new ApiRequest(operation.method(), target(offset), body, "");
+        ApiRequest request = new ApiRequest(operation.method(), target(offset), body, "", kept);
         while (true) {
             Reply reply = client.send(request, false);
             if (reply instanceof Reply.Done done) {

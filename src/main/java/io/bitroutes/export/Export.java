@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongConsumer;
 
@@ -25,19 +23,14 @@ public final class Export {
     private final ExportOrder order;
     private final ExportTarget target;
     private final LongConsumer progress;
-    private final ApiClient client;
     private final Texts texts;
-    private final Iterator<Map<String, String>> places;
     private final Instant started = Instant.now();
-    private final ExecutorService ahead;
+    private final PagesAhead pages;
     private final CharsetCheck charset;
-    private RecordForm form;
-    private Pages pages;
+    private Page page = new Page(null, List.of(), 0, 0, false);
     private ExportOutput output;
-    private int lastLength = 1 << 10;
+    private int pageLength = 1 << 10;
     private long rows;
-    private long pagesBefore;
-    private long driftsBefore;
 
     /** @param ahead one thread, in which pages are read while others are written */
     Export(
@@ -50,17 +43,18 @@ public final class Export {
         this.order = order;
         this.target = target;
         this.progress = progress;
-        this.client = client;
-        this.ahead = ahead;
+        this.pages = new PagesAhead(new PlacePages(order, client, texts), ahead);
         this.texts = texts;
-        this.places = order.places().iterator();
         this.charset = CharsetCheck.of(order.form().charset());
-        nextPlace();
     }
 
-    /** The form of the file. */
-    public ExportFormat format() {
+    private ExportFormat format() {
         return order.form().format();
+    }
+
+    /** Whether pages are rows for camel-csv; else they are brought into form here. */
+    public boolean csv() {
+        return format() == ExportFormat.CSV;
     }
 
     /** The name of the charset of the file. */
@@ -69,27 +63,26 @@ public final class Export {
     }
 
     /** Whether there is a page left to read. */
-    public boolean more() {
-        return pages.more() || places.hasNext();
+    boolean more() {
+        return !page.last();
     }
 
-    List<JsonNode> read() throws ExportException {
-        if (!pages.more()) {
-            nextPlace();
-        }
-        return pages.next();
+    /** The next page, as rows of a CSV file or as the bytes of JSON. */
+    Object nextPage() throws ExportException, IOException {
+        page = pages.next();
+        return csv() ? cells() : json();
     }
 
     /** The header stands above the first page, also when that page is empty. */
-    List<CsvRow> cells(List<JsonNode> page) throws ExportException {
-        List<List<String>> cells = new ArrayList<>(page.size() + 1);
+    private List<List<String>> cells() throws ExportException {
+        List<List<String>> cells = new ArrayList<>(page.items().size() + 1);
         if (output == null) {
             cells.add(RecordForm.titles(order.columns()));
         }
-        page.forEach(item -> cells.add(form.cells(item)));
+        page.items().forEach(item -> cells.add(page.form().cells(item)));
         check(cells, output == null ? HEADER_ROW : rows + HEADER_ROW + 1);
-        rows += page.size();
-        return cells.stream().map(CsvRow::new).toList();
+        rows += page.items().size();
+        return cells;
     }
 
     private void check(List<List<String>> cells, long first) throws ExportException {
@@ -108,18 +101,18 @@ public final class Export {
         }
     }
 
-    byte[] json(List<JsonNode> page) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream(lastLength);
+    private byte[] json() throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream(pageLength);
         try (JsonGenerator json = JSON.createGenerator(content)) {
             json.setPrettyPrinter(new MinimalPrettyPrinter(""));
-            for (JsonNode item : page) {
+            for (JsonNode item : page.items()) {
                 json.writeRaw(format().before(rows == 0));
-                form.write(item, json);
+                page.form().write(item, json);
                 json.writeRaw(format().after());
                 rows++;
             }
         }
-        lastLength = Math.max(lastLength, content.size());
+        pageLength = Math.max(pageLength, content.size() / 8 * 9);
         return content.toByteArray();
     }
 
@@ -152,28 +145,7 @@ public final class Export {
 
     ExportSummary summary() {
         return new ExportSummary(
-                rows,
-                pagesBefore + pages.read(),
-                driftsBefore + pages.drifts(),
-                output.sha256(),
-                output.bytes(),
-                started,
-                Instant.now());
-    }
-
-    private void nextPlace() {
-        if (pages != null) {
-            pagesBefore += pages.read();
-            driftsBefore += pages.drifts();
-        }
-        Map<String, String> place = places.next();
-        form = new RecordForm(order.columns(), place);
-        ApiPages source = new ApiPages(client, order.operation(), place, order.query(), texts);
-        pages = new Pages(
-                new PagesAhead(source, ahead),
-                order.operation().limit(),
-                order.operation().keyField(),
-                texts);
+                rows, page.read(), page.drifts(), output.sha256(), output.bytes(), started, Instant.now());
     }
 
     private static byte[] bytes(String text) {

@@ -1,9 +1,6 @@
 package io.bitroutes.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -11,20 +8,14 @@ import org.apache.camel.ExchangeProperty;
 public final class ExportSteps {
     private static final String EXPORT = "export";
 
-    /** Reads the next page. */
-    public List<JsonNode> readPage(@ExchangeProperty(EXPORT) Export export) throws ExportException {
-        return export.read();
+    /** Whether there is a page left to read. */
+    public boolean more(@ExchangeProperty(EXPORT) Export export) {
+        return export.more();
     }
 
-    /** A page as rows of a CSV file, by column. */
-    public List<? extends Map<Integer, String>> toCells(
-            @ExchangeProperty(EXPORT) Export export, @Body List<JsonNode> page) throws ExportException {
-        return export.cells(page);
-    }
-
-    /** A page as JSON. */
-    public byte[] toJson(@ExchangeProperty(EXPORT) Export export, @Body List<JsonNode> page) throws IOException {
-        return export.json(page);
+    /** Reads the next page: the rows of a CSV file, each by column, or JSON in bytes. */
+    public Object nextPage(@ExchangeProperty(EXPORT) Export export) throws ExportException, IOException {
+        return export.nextPage();
     }
 
     /** Writes a page in its form. */

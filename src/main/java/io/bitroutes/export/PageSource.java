@@ -7,14 +7,11 @@ import java.util.List;
 interface PageSource {
 
     /**
-     * The records from a position on, as many as fit on a page.
+     * The records from a position on, as many as fit on a page: arrays of their members, the key first.
      *
      * @throws ExportException if they are refused
      */
     List<JsonNode> read(long offset) throws ExportException;
-
-    /** Says from where the next page will be read, most probably. */
-    default void expect(long offset) {}
 
     /** The position in words, for people. */
     String describe(long offset);

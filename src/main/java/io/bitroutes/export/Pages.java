@@ -108,16 +108,13 @@ final class Pages {
         more = page.size() >= limit;
         offset += Math.max(0, page.size() - overlap);
         overlapAfterBefore = overlap;
-        if (more) {
-            source.expect(offset);
-        }
         return fresh;
     }
 
     private List<String> keys(List<JsonNode> page) throws ExportException {
         List<String> keys = new ArrayList<>(page.size());
         for (JsonNode item : page) {
-            String key = item.path(keyField).asText("").strip();
+            String key = item.path(RecordForm.KEY).asText("").strip();
             if (key.isEmpty()) {
                 throw new ExportException(texts.of("export.no-key", source.describe(offset), keyField));
             }

@@ -1,52 +1,49 @@
 package io.bitroutes.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.bitroutes.gate.StoppingException;
-import java.util.List;
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 
-/** Has the next page read while the one before is written: one request at a time, one page in memory more. */
-final class PagesAhead implements PageSource {
-    private final PageSource source;
+/** Has pages read while others are written: one request at a time, two pages in memory more. */
+final class PagesAhead {
+    /** One waits while the next is read: so neither thread waits for the other to wake up. */
+    private static final int AHEAD = 2;
+
+    private final PlacePages pages;
     private final ExecutorService reader;
-    private Optional<Ahead> ahead = Optional.empty();
-
-    private record Ahead(long offset, Future<List<JsonNode>> page) {}
+    private final Queue<Future<Page>> ahead = new ArrayDeque<>();
+    private boolean over;
 
     /** @param reader of one thread */
-    PagesAhead(PageSource source, ExecutorService reader) {
-        this.source = source;
+    PagesAhead(PlacePages pages, ExecutorService reader) {
+        this.pages = pages;
         this.reader = reader;
     }
 
-    @Override
-    public void expect(long offset) {
-        FutureTask<List<JsonNode>> page = new FutureTask<>(() -> source.read(offset));
-        reader.execute(page);
-        ahead = Optional.of(new Ahead(offset, page));
-    }
-
-    /** Where records have moved, the page that was expected is read in vain. */
-    @Override
-    public List<JsonNode> read(long offset) throws ExportException {
-        if (ahead.filter(expected -> expected.offset() == offset).isEmpty()) {
-            expect(offset);
+    /** The next page; not to be asked for after the last. */
+    Page next() throws ExportException {
+        Future<Page> page = ahead.isEmpty() ? reader.submit(this::read) : ahead.remove();
+        while (ahead.size() < AHEAD) {
+            ahead.add(reader.submit(this::read));
         }
-        Future<List<JsonNode>> page = ahead.orElseThrow().page();
-        ahead = Optional.empty();
         return await(page);
     }
 
-    @Override
-    public String describe(long offset) {
-        return source.describe(offset);
+    /** Nothing is asked of BitAnswer after the last page, nor after a failure: null, for nobody. */
+    private Page read() throws ExportException {
+        if (over) {
+            return null;
+        }
+        over = true;
+        Page page = pages.next();
+        over = page.last();
+        return page;
     }
 
-    private static List<JsonNode> await(Future<List<JsonNode>> page) throws ExportException {
+    private static Page await(Future<Page> page) throws ExportException {
         try {
             return page.get();
         } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.http.HttpConstants;
+import org.apache.camel.component.http.HttpMethods;
 
 /** The two ends of the {@code call} route: what a request looks like on the wire, and what an answer says. */
 public final class Wire {
@@ -36,7 +37,7 @@ public final class Wire {
         ApiRequest request = message.getBody(ApiRequest.class);
         int query = request.path().indexOf('?');
         message.removeHeaders("*");
-        message.setHeader(HttpConstants.HTTP_METHOD, request.method());
+        message.setHeader(HttpConstants.HTTP_METHOD, HttpMethods.valueOf(request.method()));
         message.setHeader(
                 HttpConstants.HTTP_PATH,
                 query < 0 ? request.path() : request.path().substring(0, query));

@@ -41,6 +41,6 @@ final class MovingList implements PageSource {
     }
 
     private static JsonNode item(String name) {
-        return JsonNodeFactory.instance.objectNode().put("name", name);
+        return JsonNodeFactory.instance.arrayNode().add(name);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.bitroutes.text.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -159,7 +160,7 @@ class PagesTest {
         PageSource nameless = new PageSource() {
             @Override
             public List<JsonNode> read(long offset) {
-                return List.of(JsonNodeFactory.instance.objectNode().put("city", "x"));
+                return List.of(JsonNodeFactory.instance.arrayNode().add(MissingNode.getInstance()));
             }
 
             @Override
@@ -186,7 +187,7 @@ class PagesTest {
     private static List<String> names(Pages pages) throws ExportException {
         List<String> names = new ArrayList<>();
         while (pages.more()) {
-            pages.next().forEach(item -> names.add(item.path("name").asText()));
+            pages.next().forEach(item -> names.add(item.path(RecordForm.KEY).asText()));
         }
         return names;
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.http.HttpMethods;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class WireTest {
     void aWriteCarriesItsBodyKeyAndId() {
         write(Clients.REQUEST);
 
-        assertThat(header("CamelHttpMethod")).isEqualTo("POST");
+        assertThat(header("CamelHttpMethod")).isEqualTo(HttpMethods.POST);
         assertThat(header("CamelHttpPath")).isEqualTo("/customers");
         assertThat(header("CamelHttpRawQuery")).isNull();
         assertThat(header("bitkey")).isEqualTo("the-key-1");
@@ -42,7 +43,7 @@ class WireTest {
     void aReadHasNeitherBodyNorId() {
         write(ApiRequest.get("/customers?offset=0&limit=1"));
 
-        assertThat(header("CamelHttpMethod")).isEqualTo("GET");
+        assertThat(header("CamelHttpMethod")).isEqualTo(HttpMethods.GET);
         assertThat(header("CamelHttpPath")).isEqualTo("/customers");
         assertThat(header("CamelHttpRawQuery")).isEqualTo("offset=0&limit=1");
         assertThat(header("x-bit-req-id")).isNull();
