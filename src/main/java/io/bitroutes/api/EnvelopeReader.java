@@ -9,16 +9,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,14 +30,12 @@ final class EnvelopeReader {
     private static final JsonMapper PARTLY = mapper(Long.MAX_VALUE);
 
     private final ItemsKept kept;
-    private final String[] members;
     private OptionalLong status = OptionalLong.empty();
     private String msg = "";
     private Optional<List<JsonNode>> items = Optional.empty();
 
     EnvelopeReader(ItemsKept kept) {
         this.kept = kept;
-        this.members = kept.members().toArray(String[]::new);
     }
 
     private static JsonMapper mapper(long mostBytes) {
@@ -59,7 +52,8 @@ final class EnvelopeReader {
     }
 
     Envelope read(InputStream answer) throws IOException {
-        try (JsonParser json = (kept.as() == ItemsKept.As.MEMBERS ? PARTLY : WHOLE).createParser(answer)) {
+        kept.sink().ifPresent(ItemSink::begin);
+        try (JsonParser json = (kept.whole() ? WHOLE : PARTLY).createParser(answer)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 readMembers(json);
             }
@@ -112,83 +106,38 @@ final class EnvelopeReader {
         }
     }
 
-    /** Of what is kept by trees and rows, these tell which field is there twice, for less than the parser does. */
+    /** Of whole items the trees, or the sink, tell which field is there twice, for less than the parser does. */
     private List<JsonNode> readItems(JsonParser json) throws IOException {
         List<JsonNode> read = new ArrayList<>();
-        if (kept.as() != ItemsKept.As.MEMBERS) {
+        if (kept.whole()) {
             json.disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         }
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (read.size() >= kept.most()) {
+        for (int count = 0; json.nextToken() != JsonToken.END_ARRAY; count++) {
+            if (count >= kept.most()) {
                 json.skipChildren();
+            } else if (kept.sink().isPresent()) {
+                kept.sink().get().take(json);
             } else {
-                read.add(readItem(json));
+                read.add(kept.whole() ? WHOLE.readTree(json) : readMember(json));
             }
         }
-        return Collections.unmodifiableList(read);
+        return List.copyOf(read);
     }
 
-    private JsonNode readItem(JsonParser json) throws IOException {
-        return switch (kept.as()) {
-            case WHOLE -> WHOLE.readTree(json);
-            case MEMBERS -> readMembersKept(json);
-            case ROW -> readRow(json);
-        };
-    }
-
-    private JsonNode readMembersKept(JsonParser json) throws IOException {
+    private JsonNode readMember(JsonParser json) throws IOException {
         ObjectNode item = PARTLY.createObjectNode();
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return item;
         }
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            if (json.nextToken().isScalarValue() && kept.members().contains(name)) {
-                item.set(name, WHOLE.readTree(json));
+            boolean wanted = json.currentName().equals(kept.field());
+            if (json.nextToken().isScalarValue() && wanted) {
+                item.set(kept.field(), WHOLE.readTree(json));
             } else {
                 json.skipChildren();
             }
         }
         return item;
-    }
-
-    private JsonNode readRow(JsonParser json) throws IOException {
-        JsonNode[] row = new JsonNode[members.length];
-        Arrays.fill(row, MissingNode.getInstance());
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            json.skipChildren();
-            return row(row);
-        }
-        int last = -1;
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            int place = place(name, last);
-            JsonToken value = json.nextToken();
-            if (place < 0) {
-                json.skipChildren();
-                continue;
-            }
-            if (!row[place].isMissingNode()) {
-                throw new NoEnvelopeException("the answer is not an envelope: '" + name + "' stands twice in an item");
-            }
-            row[place] = value == JsonToken.VALUE_STRING ? TextNode.valueOf(json.getText()) : WHOLE.readTree(json);
-            last = place;
-        }
-        return row(row);
-    }
-
-    private static JsonNode row(JsonNode[] row) {
-        return new ArrayNode(WHOLE.getNodeFactory(), Arrays.asList(row));
-    }
-
-    /** Looked for behind the last one found: answers mostly have their members in one order. */
-    private int place(String name, int last) {
-        for (int step = 1; step <= members.length; step++) {
-            int place = (last + step) % members.length;
-            if (members[place].equals(name)) {
-                return place;
-            }
-        }
-        return -1;
     }
 }

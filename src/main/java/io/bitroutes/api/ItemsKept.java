@@ -1,44 +1,34 @@
 package io.bitroutes.api;
 
-import java.util.List;
+import java.util.Optional;
 
 /**
  * What is kept of the items an answer lists. The rest is read over, however much it is.
  *
- * @param as the form of what is kept
- * @param members which members are kept, unless it is the whole
+ * @param field the only member kept of each; empty = the whole item
  * @param most how many items are kept; the others count as not listed
+ * @param sink what takes whole items itself; the envelope then has none
  */
-public record ItemsKept(As as, List<String> members, int most) {
+public record ItemsKept(String field, int most, Optional<ItemSink> sink) {
     private static final int AS_MANY_AS_ARE_EVER_ASKED_FOR = 1000;
 
     /** Whole items. */
-    public static final ItemsKept WHOLE = new ItemsKept(As.WHOLE, List.of(), AS_MANY_AS_ARE_EVER_ASKED_FOR);
+    public static final ItemsKept WHOLE = new ItemsKept("", AS_MANY_AS_ARE_EVER_ASKED_FOR, Optional.empty());
 
     /** Nothing but that they were listed. */
-    public static final ItemsKept NONE = new ItemsKept(As.MEMBERS, List.of(), 0);
-
-    /** In what form an item is kept. */
-    public enum As {
-        /** All of it. */
-        WHOLE,
-        /** An object of the members that are single values. */
-        MEMBERS,
-        /** An array of the members in the order asked for, missing nodes among them; the quickest. */
-        ROW
-    }
-
-    public ItemsKept {
-        members = List.copyOf(members);
-    }
+    public static final ItemsKept NONE = new ItemsKept("", 0, Optional.empty());
 
     /** That member of each. */
     public static ItemsKept only(String field) {
-        return new ItemsKept(As.MEMBERS, List.of(field), AS_MANY_AS_ARE_EVER_ASKED_FOR);
+        return new ItemsKept(field, AS_MANY_AS_ARE_EVER_ASKED_FOR, Optional.empty());
     }
 
-    /** These members of each as an array, without their names. */
-    public static ItemsKept row(List<String> members) {
-        return new ItemsKept(As.ROW, members, AS_MANY_AS_ARE_EVER_ASKED_FOR);
+    /** Whatever it takes of them. */
+    public static ItemsKept by(ItemSink sink) {
+        return new ItemsKept("", AS_MANY_AS_ARE_EVER_ASKED_FOR, Optional.of(sink));
+    }
+
+    boolean whole() {
+        return field.isEmpty() && most > 0;
     }
 }

@@ -1,7 +1,6 @@
 package io.bitroutes.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bitroutes.api.ItemsKept;
 import io.bitroutes.api.Operation;
@@ -22,8 +21,9 @@ final class ApiPages implements PageSource {
     private final Operation operation;
     private final String path;
     private final ApiRequest.Body body;
-    private final ItemsKept kept;
+    private final List<String> members;
     private final Texts texts;
+    private int expected = 1 << 10;
 
     /** @param members what is read of each record */
     ApiPages(
@@ -37,18 +37,20 @@ final class ApiPages implements PageSource {
         this.operation = operation;
         this.path = operation.pathFor(place);
         this.body = operation.body() == Operation.Body.QUERY ? body(query) : ApiRequest.Body.NONE;
-        this.kept = ItemsKept.row(members);
+        this.members = members;
         this.texts = texts;
     }
 
     /** A read has no request id: it may be answered anew each time. */
     @Override
-    public List<JsonNode> read(long offset) throws ExportException {
-        ApiRequest request = new ApiRequest(operation.method(), target(offset), body, "", kept);
+    public Cells read(long offset) throws ExportException {
+        Cells cells = new Cells(members, expected);
+        ApiRequest request = new ApiRequest(operation.method(), target(offset), body, "", ItemsKept.by(cells));
         while (true) {
             Reply reply = client.send(request, false);
-            if (reply instanceof Reply.Done done) {
-                return done.envelope().items().orElse(List.of());
+            if (reply instanceof Reply.Done) {
+                expected = Math.max(expected, cells.length() / 8 * 9);
+                return cells;
             }
             if (reply instanceof Reply.Hopeless hopeless) {
                 throw new ExportException(texts.of("export.hopeless", describe(offset), hopeless.why()));

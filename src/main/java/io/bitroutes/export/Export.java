@@ -2,7 +2,6 @@ package io.bitroutes.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bitroutes.http.ApiClient;
 import io.bitroutes.text.Texts;
@@ -10,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongConsumer;
@@ -27,7 +25,7 @@ public final class Export {
     private final Instant started = Instant.now();
     private final PagesAhead pages;
     private final CharsetCheck charset;
-    private Page page = new Page(null, List.of(), 0, 0, false);
+    private Page page;
     private ExportOutput output;
     private int pageLength = 1 << 10;
     private long rows;
@@ -52,7 +50,7 @@ public final class Export {
         return order.form().format();
     }
 
-    /** Whether pages are rows for camel-csv; else they are brought into form here. */
+    /** Whether pages are written by camel-csv; else they are brought into form here. */
     public boolean csv() {
         return format() == ExportFormat.CSV;
     }
@@ -64,37 +62,34 @@ public final class Export {
 
     /** Whether there is a page left to read. */
     boolean more() {
-        return !page.last();
+        return page == null || !page.last();
     }
 
-    /** The next page, as rows of a CSV file or as the bytes of JSON. */
+    /** The next page, as what camel-csv is to write or as the bytes of JSON. */
     Object nextPage() throws ExportException, IOException {
         page = pages.next();
-        return csv() ? cells() : json();
+        return csv() ? csvPage() : json();
     }
 
     /** The header stands above the first page, also when that page is empty. */
-    private List<List<String>> cells() throws ExportException {
-        List<List<String>> cells = new ArrayList<>(page.items().size() + 1);
-        if (output == null) {
-            cells.add(RecordForm.titles(order.columns()));
+    private CsvPage csvPage() throws ExportException {
+        List<String> titles = output == null ? RecordForm.titles(order.columns()) : List.of();
+        for (int column = 0; column < titles.size(); column++) {
+            charset.check(titles.get(column), HEADER_ROW, titles.get(column), texts);
         }
-        page.items().forEach(item -> cells.add(page.form().cells(item)));
-        check(cells, output == null ? HEADER_ROW : rows + HEADER_ROW + 1);
-        rows += page.items().size();
-        return cells;
+        if (!charset.holdsAll()) {
+            check();
+        }
+        rows += page.fresh().count();
+        return new CsvPage(titles, page);
     }
 
-    private void check(List<List<String>> cells, long first) throws ExportException {
-        if (charset.holdsAll()) {
-            return;
-        }
-        for (int index = 0; index < cells.size(); index++) {
-            List<String> row = cells.get(index);
-            for (int column = 0; column < row.size(); column++) {
+    private void check() throws ExportException {
+        for (int index = 0; index < page.fresh().count(); index++) {
+            for (int column = 0; column < order.columns().size(); column++) {
                 charset.check(
-                        row.get(column),
-                        first + index,
+                        page.form().text(page.fresh().cells(), page.fresh().row(index), column),
+                        rows + HEADER_ROW + 1 + index,
                         order.columns().get(column).title(),
                         texts);
             }
@@ -105,9 +100,9 @@ public final class Export {
         ByteArrayOutputStream content = new ByteArrayOutputStream(pageLength);
         try (JsonGenerator json = JSON.createGenerator(content)) {
             json.setPrettyPrinter(new MinimalPrettyPrinter(""));
-            for (JsonNode item : page.items()) {
+            for (int index = 0; index < page.fresh().count(); index++) {
                 json.writeRaw(format().before(rows == 0));
-                page.form().write(item, json);
+                page.form().write(page.fresh().cells(), page.fresh().row(index), json);
                 json.writeRaw(format().after());
                 rows++;
             }

@@ -13,7 +13,7 @@ public final class ExportSteps {
         return export.more();
     }
 
-    /** Reads the next page: the rows of a CSV file, each by column, or JSON in bytes. */
+    /** Reads the next page: what camel-csv is to write, or JSON in bytes. */
     public Object nextPage(@ExchangeProperty(EXPORT) Export export) throws ExportException, IOException {
         return export.nextPage();
     }

@@ -1,6 +1,5 @@
 package io.bitroutes.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.bitroutes.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +56,8 @@ final class Pages {
      *
      * @throws ExportException if the page is refused, or does not lead on
      */
-    List<JsonNode> next() throws ExportException {
-        List<JsonNode> page = source.read(offset);
+    Page.Fresh next() throws ExportException {
+        Cells page = source.read(offset);
         read++;
         List<String> keys = keys(page);
         if (leadsOn(keys)) {
@@ -66,7 +65,7 @@ final class Pages {
         }
         goingBack = true;
         offset = Math.max(0, offset - (limit - 1));
-        return List.of();
+        return new Page.Fresh(page);
     }
 
     private boolean leadsOn(List<String> keys) throws ExportException {
@@ -95,11 +94,11 @@ final class Pages {
     }
 
     /** The end is a page that is not full, never what the server says of the total. */
-    private List<JsonNode> take(List<JsonNode> page, List<String> keys) {
-        List<JsonNode> fresh = new ArrayList<>(page.size());
+    private Page.Fresh take(Cells page, List<String> keys) {
+        Page.Fresh fresh = new Page.Fresh(page);
         for (int index = 0; index < page.size(); index++) {
             if (seen.add(keys.get(index))) {
-                fresh.add(page.get(index));
+                fresh.add(index);
             }
         }
         goingBack = false;
@@ -111,10 +110,10 @@ final class Pages {
         return fresh;
     }
 
-    private List<String> keys(List<JsonNode> page) throws ExportException {
+    private List<String> keys(Cells page) throws ExportException {
         List<String> keys = new ArrayList<>(page.size());
-        for (JsonNode item : page) {
-            String key = item.path(RecordForm.KEY).asText("").strip();
+        for (int row = 0; row < page.size(); row++) {
+            String key = page.text(row, RecordForm.KEY).strip();
             if (key.isEmpty()) {
                 throw new ExportException(texts.of("export.no-key", source.describe(offset), keyField));
             }

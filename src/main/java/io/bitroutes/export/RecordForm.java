@@ -3,11 +3,8 @@ package io.bitroutes.export;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.bitroutes.api.Field;
-import io.bitroutes.record.ExcelGuard;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,51 +45,54 @@ final class RecordForm {
         return new Column(members.indexOf(name), new SerializedString(column.title()), integer, place.get(name));
     }
 
-    /** What is read of a record: the arrays that are to be brought into form have it in this order. */
+    /** What is read of a record: the pages that are to be brought into form have it in this order. */
     List<String> members() {
         return members;
     }
 
-    /** The header of a CSV file; a title may look like a formula, too. */
+    /** The header of a CSV file. */
     static List<String> titles(List<ExportColumn> columns) {
-        return columns.stream().map(column -> ExcelGuard.on(column.title())).toList();
+        return columns.stream().map(ExportColumn::title).toList();
     }
 
-    /** The cells of a CSV row, one for each column; what a record does not have is empty. */
-    List<String> cells(JsonNode item) {
-        List<String> cells = new ArrayList<>(columns.size());
+    /** The text of a record in one of the columns, counted from 0. */
+    String text(Cells page, int row, int column) {
+        Column wanted = columns.get(column);
+        return wanted.inPath() == null ? page.text(row, wanted.member()) : wanted.inPath();
+    }
+
+    /** Writes the record as a row with a cell for each column. */
+    void write(Cells page, int row, CsvText csv) throws IOException {
         for (Column column : columns) {
-            cells.add(ExcelGuard.on(text(column, item)));
+            if (column.inPath() == null) {
+                page.write(row, column.member(), csv);
+            } else {
+                csv.cell(column.inPath());
+            }
         }
-        return cells;
+        csv.endRow();
     }
 
     /** Writes the record without its empty fields, of the catalogue's types: the server is not strict about either. */
-    void write(JsonNode item, JsonGenerator json) throws IOException {
+    void write(Cells page, int row, JsonGenerator json) throws IOException {
         json.writeStartObject();
         for (Column column : columns) {
-            if (column.integer() && item.path(column.member()).isIntegralNumber()) {
+            if (column.inPath() != null) {
                 json.writeFieldName(column.title());
-                json.writeNumber(item.path(column.member()).bigIntegerValue());
-                continue;
-            }
-            String text = text(column, item);
-            if (!text.isEmpty()) {
+                json.writeString(column.inPath());
+            } else if (!page.isEmpty(row, column.member())) {
                 json.writeFieldName(column.title());
-                json.writeString(text);
+                writeValue(page, row, column, json);
             }
         }
         json.writeEndObject();
     }
 
-    private static String text(Column column, JsonNode item) {
-        if (column.inPath() != null) {
-            return column.inPath();
+    private static void writeValue(Cells page, int row, Column column, JsonGenerator json) throws IOException {
+        if (column.integer() && page.isInteger(row, column.member())) {
+            json.writeNumber(page.text(row, column.member()));
+        } else {
+            page.write(row, column.member(), json);
         }
-        JsonNode value = item.path(column.member());
-        if (value.isTextual()) {
-            return value.textValue();
-        }
-        return value.isContainerNode() ? value.toString() : value.asText("");
     }
 }

@@ -1,7 +1,7 @@
 package io.bitroutes.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -26,13 +26,22 @@ final class MovingList implements PageSource {
     }
 
     @Override
-    public List<JsonNode> read(long offset) {
+    public Cells read(long offset) {
         beforePage.accept(++pages);
         return from(offset);
     }
 
-    List<JsonNode> from(long offset) {
-        return names.stream().skip(offset).limit(limit).map(MovingList::item).toList();
+    Cells from(long offset) {
+        return page(
+                names.stream().skip(offset).limit(limit).map(MovingList::item).toList());
+    }
+
+    static Cells page(List<String> items) {
+        try {
+            return AnsweredPage.of(List.of("name"), items);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -40,7 +49,7 @@ final class MovingList implements PageSource {
         return "the list from " + offset;
     }
 
-    private static JsonNode item(String name) {
-        return JsonNodeFactory.instance.arrayNode().add(name);
+    private static String item(String name) {
+        return "{\"name\": \"" + name + "\"}";
     }
 }
