@@ -9,13 +9,15 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 
 /**
- * Rows of a CSV file, with no cell that Excel would take for a formula, encoded many at a time. What surely needs neither
- * quotes nor a guard is copied; the rest is written by the format. Not safe for threads.
+ * Rows of a CSV file, with no cell that Excel would take for a formula, encoded many at a time. In the mode in which the
+ * routes ask for it, cells are quoted here, as the format would; in any other mode by the format. Not safe for threads.
  */
 final class CsvText implements Appendable {
     private static final int FULL = 1 << 15;
-    private static final String UNSURE_AT_THE_BEGINNING = "'=+-@";
-    private static final char LAST_UNSURE_AT_THE_BEGINNING = '#';
+    private static final String GUARDED = "=+-@";
+    private static final String GUARDED_PERHAPS = "'\t\r";
+    private static final char GUARD = '\'';
+    private static final char LAST_QUOTED_AT_THE_BEGINNING = '#';
 
     private final OutputStream target;
     private final Charset charset;
@@ -41,17 +43,43 @@ final class CsvText implements Appendable {
 
     /** Adds a cell to the row. */
     void cell(char[] characters, int begin, int end) throws IOException {
-        if (!minimal || !isPlain(characters, begin, end)) {
+        if (!minimal || (begin < end && GUARDED_PERHAPS.indexOf(characters[begin]) >= 0)) {
             cell(new String(characters, begin, end - begin));
             return;
         }
-        makeRoom(end - begin + 1);
+        makeRoom(2 * (end - begin + 2));
         if (rowBegun) {
             text[length++] = delimiter;
         }
+        boolean guarded = begin < end && GUARDED.indexOf(characters[begin]) >= 0;
+        if (isQuoted(characters, begin, end)) {
+            quote(characters, begin, end, guarded);
+        } else {
+            copy(characters, begin, end, guarded);
+        }
+        rowBegun = true;
+    }
+
+    private void copy(char[] characters, int begin, int end, boolean guarded) {
+        if (guarded) {
+            text[length++] = GUARD;
+        }
         System.arraycopy(characters, begin, text, length, end - begin);
         length += end - begin;
-        rowBegun = true;
+    }
+
+    private void quote(char[] characters, int begin, int end, boolean guarded) {
+        text[length++] = quote;
+        if (guarded) {
+            text[length++] = GUARD;
+        }
+        for (int index = begin; index < end; index++) {
+            text[length++] = characters[index];
+            if (characters[index] == quote) {
+                text[length++] = quote;
+            }
+        }
+        text[length++] = quote;
     }
 
     /** Adds a cell to the row. */
@@ -65,23 +93,21 @@ final class CsvText implements Appendable {
         rowBegun = false;
     }
 
-    private boolean isPlain(char[] characters, int begin, int end) {
+    /** An empty cell would be an empty line, if it were the only one. */
+    private boolean isQuoted(char[] characters, int begin, int end) {
         if (begin == end) {
-            return rowBegun;
+            return !rowBegun;
         }
-        char first = characters[begin];
-        if (first <= LAST_UNSURE_AT_THE_BEGINNING
-                || UNSURE_AT_THE_BEGINNING.indexOf(first) >= 0
-                || characters[end - 1] <= ' ') {
-            return false;
+        if (characters[begin] <= LAST_QUOTED_AT_THE_BEGINNING || characters[end - 1] <= ' ') {
+            return true;
         }
         for (int index = begin; index < end; index++) {
             char character = characters[index];
-            if (character < ' ' || character == quote || character == delimiter) {
-                return false;
+            if (character == delimiter || character == quote || character == '\n' || character == '\r') {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     @Override

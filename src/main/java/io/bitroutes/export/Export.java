@@ -1,11 +1,11 @@
 package io.bitroutes.export;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bitroutes.http.ApiClient;
 import io.bitroutes.text.Texts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,7 +16,10 @@ import java.util.function.LongConsumer;
 /** One export under way: a page after the other is read, brought into form and written. Not safe for threads. */
 public final class Export {
     private static final int HEADER_ROW = 1;
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .build();
 
     private final ExportOrder order;
     private final ExportTarget target;
@@ -27,7 +30,6 @@ public final class Export {
     private final CharsetCheck charset;
     private Page page;
     private ExportOutput output;
-    private int pageLength = 1 << 10;
     private long rows;
 
     /** @param ahead one thread, in which pages are read while others are written */
@@ -65,22 +67,20 @@ public final class Export {
         return page == null || !page.last();
     }
 
-    /** The next page, as what camel-csv is to write or as the bytes of JSON. */
-    Object nextPage() throws ExportException, IOException {
+    /** Reads the next page. */
+    void nextPage() throws ExportException {
         page = pages.next();
-        return csv() ? csvPage() : json();
     }
 
-    /** The header stands above the first page, also when that page is empty. */
-    private CsvPage csvPage() throws ExportException {
+    /** The page for camel-csv; the header stands above the first, also when that is empty. */
+    CsvPage csvPage() throws ExportException {
         List<String> titles = output == null ? RecordForm.titles(order.columns()) : List.of();
-        for (int column = 0; column < titles.size(); column++) {
-            charset.check(titles.get(column), HEADER_ROW, titles.get(column), texts);
+        for (String title : titles) {
+            charset.check(title, HEADER_ROW, title, texts);
         }
         if (!charset.holdsAll()) {
             check();
         }
-        rows += page.fresh().count();
         return new CsvPage(titles, page);
     }
 
@@ -96,31 +96,41 @@ public final class Export {
         }
     }
 
-    private byte[] json() throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream(pageLength);
-        try (JsonGenerator json = JSON.createGenerator(content)) {
-            json.setPrettyPrinter(new MinimalPrettyPrinter(""));
-            for (int index = 0; index < page.fresh().count(); index++) {
-                json.writeRaw(format().before(rows == 0));
-                page.form().write(page.fresh().cells(), page.fresh().row(index), json);
-                json.writeRaw(format().after());
-                rows++;
-            }
-        }
-        pageLength = Math.max(pageLength, content.size() / 8 * 9);
-        return content.toByteArray();
-    }
-
-    void write(byte[] content) throws ExportException {
+    /** Writes the page as camel-csv has brought it into form. */
+    void write(byte[] csv) throws ExportException {
         try {
-            if (output == null) {
-                output = new ExportOutput(target.stream(), order.form().gzip());
-                output.write(order.form().head());
-            }
-            output.write(content);
+            output().write(csv);
         } catch (IOException e) {
             throw unwritable(e);
         }
+        written();
+    }
+
+    /** Writes the page as JSON. */
+    void writeJson() throws ExportException {
+        try (JsonGenerator json = JSON.createGenerator(output().stream())) {
+            json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+            for (int index = 0; index < page.fresh().count(); index++) {
+                json.writeRaw(format().before(rows + index == 0));
+                page.form().write(page.fresh().cells(), page.fresh().row(index), json);
+                json.writeRaw(format().after());
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        written();
+    }
+
+    private ExportOutput output() throws IOException {
+        if (output == null) {
+            output = new ExportOutput(target.stream(), order.form().gzip());
+            output.write(order.form().head());
+        }
+        return output;
+    }
+
+    private void written() {
+        rows += page.fresh().count();
         progress.accept(rows);
     }
 

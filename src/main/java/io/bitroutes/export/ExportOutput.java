@@ -26,6 +26,11 @@ final class ExportOutput {
         stream.write(content);
     }
 
+    /** Takes content as well; not to be closed. */
+    OutputStream stream() {
+        return stream;
+    }
+
     /** Says that nothing follows. The target stays open. */
     void finish() throws IOException {
         if (stream instanceof GZIPOutputStream gzip) {

@@ -1,6 +1,5 @@
 package io.bitroutes.export;
 
-import java.io.IOException;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -13,14 +12,24 @@ public final class ExportSteps {
         return export.more();
     }
 
-    /** Reads the next page: what camel-csv is to write, or JSON in bytes. */
-    public Object nextPage(@ExchangeProperty(EXPORT) Export export) throws ExportException, IOException {
-        return export.nextPage();
+    /** Reads the next page. */
+    public void nextPage(@ExchangeProperty(EXPORT) Export export) throws ExportException {
+        export.nextPage();
     }
 
-    /** Writes a page in its form. */
+    /** The page as camel-csv is to write it. */
+    public Object toCsv(@ExchangeProperty(EXPORT) Export export) throws ExportException {
+        return export.csvPage();
+    }
+
+    /** Writes the page as camel-csv has brought it into form. */
     public void append(@ExchangeProperty(EXPORT) Export export, @Body byte[] content) throws ExportException {
         export.write(content);
+    }
+
+    /** Writes the page as JSON. */
+    public void appendJson(@ExchangeProperty(EXPORT) Export export) throws ExportException {
+        export.writeJson();
     }
 
     /** Ends the file, which others see from now on. */

@@ -2,6 +2,7 @@ package io.bitroutes.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitroutes.record.ExcelGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -20,8 +21,8 @@ class CsvTextTest {
             .setRecordSeparator("\r\n")
             .get();
     private static final List<String> CELLS = List.of(
-            "a", "", " a", "a ", "a b", "#a", "!", "a,b", "a;b", "a\"b", "\"", "a\nb", "a\rb", "\tb", "b\u0001", "客户",
-            EMOJI, "0x", "\u00a0", "a\\b");
+            "=a,b", "+\"", "-", "a", "", " a", "a ", "a b", "#a", "!", "a,b", "a;b", "a\"b", "\"", "a\nb", "a\rb",
+            "\tb", "b\u0001", "客户", EMOJI, "0x", "\u00a0", "a\\b");
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -37,10 +38,8 @@ class CsvTextTest {
             StringBuilder expected = new StringBuilder();
             CSVPrinter printer = new CSVPrinter(expected, format);
             for (String cell : CELLS) {
-                if (!cell.startsWith("\t")) {
-                    print(text, cell, cell);
-                    printer.printRecord(cell, cell);
-                }
+                print(text, cell, cell);
+                printer.printRecord(ExcelGuard.on(cell), ExcelGuard.on(cell));
             }
             text.flush();
 
