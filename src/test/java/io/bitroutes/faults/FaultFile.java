@@ -52,8 +52,9 @@ record FaultFile(String operation, String name, String header, List<FaultRow> ro
                 }));
     }
 
-    /** Configuration items of a few licences, drawn by chance; the server refuses none of them. */
-    static FaultFile items(String stem, Mix mix, Random random) {
+    /** Configuration items of a few licences, drawn by chance; the server refuses none of them, whatever the mix says. */
+    static FaultFile items(String stem, Mix wanted, Random random) {
+        Mix mix = new Mix(wanted.rows(), 0, wanted.invalid(), wanted.repeated());
         return new FaultFile(UPSERT, stem + ".csv", ITEMS, new Draw(mix, random).rows((number, source, fate) -> {
                     String sn = stem + "-SN-" + source % LICENCES;
                     Map<String, Object> values = new LinkedHashMap<>();
