@@ -26,6 +26,11 @@ final class Killer {
         startTook = Duration.ofNanos(System.nanoTime() - begun);
     }
 
+    /** How long the start in peace took. */
+    Duration startTook() {
+        return startTook;
+    }
+
     int ended() {
         return ended;
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomKillsFaultIT {
     private static final FaultFile.Mix MIX = new FaultFile.Mix(50_000, 20, 20, 500);
     private static final int KILLS = Integer.getInteger("faults.kills", 100);
+    /** Besides what a busy machine adds, by the measure of a start. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     @TempDir
@@ -53,7 +54,7 @@ class RandomKillsFaultIT {
                     "RandomKillsFaultIT: %d SIGTERMs, the longest took %d ms%n", killer.ended(), longest.toMillis());
             run.sandbox().faults().clear();
             run.finishWithoutComplaint(Promise.FULL);
-            assertThat(longest).isLessThan(LONGEST_STOP);
+            assertThat(longest).isLessThan(LONGEST_STOP.plus(killer.startTook().multipliedBy(2)));
         }
     }
 
