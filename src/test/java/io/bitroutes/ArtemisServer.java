@@ -71,6 +71,10 @@ public final class ArtemisServer implements AutoCloseable {
         System.out.println(READY);
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Kills it. */
     @Override
     public void close() {

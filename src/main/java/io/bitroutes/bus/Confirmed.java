@@ -4,9 +4,12 @@ import io.bitroutes.ledger.MessageLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Remembers which messages are confirmed from when that is known until the broker has taken the acknowledgement, and asks
@@ -20,6 +23,7 @@ public final class Confirmed {
 
     private final MessageLedger ledger;
     private final Clock clock;
+    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
     private Instant pruneAt = Instant.EPOCH;
 
     /** What is remembered in that ledger. */
@@ -38,7 +42,10 @@ public final class Confirmed {
         return again.isEmpty() ? Map.of() : ledger.find(messages.get(0).queue(), again);
     }
 
-    /** Remembers those of which every record is confirmed; the turn's end makes it forget them. */
+    /**
+     * Remembers those of which every record is confirmed. Once they are acknowledged they are forgotten, with the next ones
+     * that are remembered: a write of its own would cost as much as all of these.
+     */
     void remember(Delivery delivery) {
         List<MessageLedger.Confirmed> messages = delivery.messages().stream()
                 .filter(TakenMessage::isConfirmed)
@@ -48,9 +55,18 @@ public final class Confirmed {
         if (!messages.isEmpty()) {
             prune();
             String queue = delivery.messages().get(0).message().queue();
-            ledger.confirmed(queue, delivery.id(), messages, clock.instant());
-            delivery.turn().afterCommit(() -> ledger.forget(delivery.id()));
+            ledger.confirmed(queue, delivery.id(), messages, clock.instant(), toBeForgotten());
+            delivery.turn().afterCommit(() -> acknowledged.add(delivery.id()));
         }
+    }
+
+    /** What is not written then, because the ledger is away, is left to {@link #prune}. */
+    private List<String> toBeForgotten() {
+        List<String> turns = new ArrayList<>();
+        for (String turn = acknowledged.poll(); turn != null; turn = acknowledged.poll()) {
+            turns.add(turn);
+        }
+        return turns;
     }
 
     private synchronized void prune() {

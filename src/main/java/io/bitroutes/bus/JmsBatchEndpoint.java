@@ -31,8 +31,11 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     @UriParam(description = "The queue to which dead letters go")
     private String deadLetterQueue = "";
 
-    @UriParam(description = "The most records of one exchange", defaultValue = "1000")
+    @UriParam(description = "The most records of a body that is sent", defaultValue = "1000")
     private int batchSize = 1000;
+
+    @UriParam(description = "How many times the most records make an exchange full", defaultValue = "1")
+    private int batches = 1;
 
     @UriParam(description = "How long an exchange that is not full waits for more messages", defaultValue = "500")
     private Duration linger = Duration.ofMillis(500);
@@ -86,13 +89,22 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
         this.deadLetterQueue = deadLetterQueue;
     }
 
-    /** The most records of one exchange. */
+    /** The most records of a body that is sent. */
     public int getBatchSize() {
         return batchSize;
     }
 
     public void setBatchSize(int batchSize) {
         this.batchSize = batchSize;
+    }
+
+    /** How many of these bodies one exchange may fill. */
+    public int getBatches() {
+        return batches;
+    }
+
+    public void setBatches(int batches) {
+        this.batches = batches;
     }
 
     /** How long an exchange that is not full waits for more messages. */

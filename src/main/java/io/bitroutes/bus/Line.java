@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /** One transacted session on one queue: what is received stays the broker's until {@link #commit}. For one thread. */
 final class Line implements AutoCloseable {
+    private static final int MOST_LINGERS = 10;
     private static final Duration CHECKED_EVERY = Duration.ofSeconds(5);
 
     private final String queue;
@@ -59,7 +60,7 @@ final class Line implements AutoCloseable {
         if (message == null) {
             checkNowAndThen();
         }
-        long end = System.nanoTime() + limits.linger().toNanos();
+        long begun = System.nanoTime();
         int records = 0;
         int bytes = 0;
         while (message != null) {
@@ -68,14 +69,19 @@ final class Line implements AutoCloseable {
             records += limits.counter().applyAsInt(read);
             bytes += read.body().size();
             boolean full = records >= limits.records() || bytes >= ReceiveLimits.MOST_BYTES;
-            message = full ? null : next(end);
+            message = full ? null : next(Duration.ofNanos(System.nanoTime() - begun), limits.linger());
         }
         return messages;
     }
 
-    private Message next(long end) throws JMSException {
-        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-        return left > 0 ? consumer.receive(left) : null;
+    /** Some clients fetch one message at a time: what is there already is waited for a little longer. */
+    private Message next(Duration passed, Duration linger) throws JMSException {
+        long left = linger.minus(passed).toMillis();
+        if (left > 0) {
+            return consumer.receive(left);
+        }
+        boolean soon = passed.compareTo(linger.multipliedBy(MOST_LINGERS)) < 0;
+        return soon ? consumer.receiveNoWait() : null;
     }
 
     private void checkNowAndThen() throws JMSException {

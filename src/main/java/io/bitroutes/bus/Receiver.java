@@ -34,7 +34,8 @@ final class Receiver implements Runnable {
         this.lines = endpoint.getLines();
         this.gate = lines.gate();
         this.obeysGate = endpoint.isObeysGate();
-        this.limits = new ReceiveLimits(endpoint.getBatchSize(), endpoint.getLinger(), lines.counter());
+        this.limits = new ReceiveLimits(
+                endpoint.getBatchSize() * endpoint.getBatches(), endpoint.getLinger(), lines.counter());
         this.consumer = consumer;
     }
 

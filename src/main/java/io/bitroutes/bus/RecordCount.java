@@ -36,7 +36,7 @@ final class RecordCount {
     }
 
     private int lines() {
-        int lines = body.applyAsInt(length - 1) == '\n' ? 0 : 1;
+        int lines = length == 0 || body.applyAsInt(length - 1) == '\n' ? 0 : 1;
         for (int at = 0; at < length; at++) {
             lines += body.applyAsInt(at) == '\n' ? 1 : 0;
         }

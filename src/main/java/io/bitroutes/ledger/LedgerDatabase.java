@@ -253,6 +253,17 @@ public final class LedgerDatabase implements AutoCloseable {
         }
     }
 
+    /** The same statement for each of these arguments. */
+    void updateAll(String sql, List<Object[]> all) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] arguments : all) {
+                fill(statement, arguments);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     <T> List<T> query(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
         try (PreparedStatement statement = statement(sql, arguments);
                 ResultSet rows = statement.executeQuery()) {
@@ -266,11 +277,15 @@ public final class LedgerDatabase implements AutoCloseable {
 
     private PreparedStatement statement(String sql, Object... arguments) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        fill(statement, arguments);
+        return statement;
+    }
+
+    private void fill(PreparedStatement statement, Object... arguments) throws SQLException {
         for (int index = 0; index < arguments.length; index++) {
             Object argument = arguments[index];
             statement.setObject(index + 1, argument instanceof String text ? store.storable(text) : argument);
         }
-        return statement;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.bitroutes.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Map;
  * comes again in between need not be sent again. Safe for threads.
  */
 public final class MessageLedger {
+    private static final String FORGET = "DELETE FROM message WHERE turn = ?";
+
     private final LedgerDatabase database;
 
     /**
@@ -29,21 +32,22 @@ public final class MessageLedger {
      * Writes down messages of a queue.
      *
      * @param turn under which they are forgotten together
+     * @param acknowledged turns that are forgotten in the same transaction
      */
-    public void confirmed(String queue, String turn, List<Confirmed> messages, Instant now) {
+    public void confirmed(
+            String queue, String turn, List<Confirmed> messages, Instant now, Collection<String> acknowledged) {
+        List<Object[]> rows = messages.stream()
+                .map(message -> new Object[] {queue, message.id(), turn, message.confirmed(), now.toEpochMilli()})
+                .toList();
+        List<Object[]> turns =
+                acknowledged.stream().map(one -> new Object[] {one}).toList();
         database.inTransaction(() -> {
-            int written = 0;
-            for (Confirmed message : messages) {
-                written += database.update(
-                        "INSERT INTO message (queue, id, turn, confirmed, at) VALUES (?, ?, ?, ?, ?)"
-                                + " ON CONFLICT (queue, id) DO UPDATE SET turn = excluded.turn",
-                        queue,
-                        message.id(),
-                        turn,
-                        message.confirmed(),
-                        now.toEpochMilli());
-            }
-            return written;
+            database.updateAll(FORGET, turns);
+            database.updateAll(
+                    "INSERT INTO message (queue, id, turn, confirmed, at) VALUES (?, ?, ?, ?, ?)"
+                            + " ON CONFLICT (queue, id) DO UPDATE SET turn = excluded.turn",
+                    rows);
+            return rows.size();
         });
     }
 
@@ -61,11 +65,6 @@ public final class MessageLedger {
             }
             return found;
         });
-    }
-
-    /** These are acknowledged, and do not come again. */
-    public void forget(String turn) {
-        database.inTransaction(() -> database.update("DELETE FROM message WHERE turn = ?", turn));
     }
 
     /** Nobody knows of those whether they will come again. */

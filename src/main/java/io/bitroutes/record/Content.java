@@ -21,6 +21,9 @@ final class Content {
     private final Source source;
     private final boolean gzip;
     private final byte[] head;
+    private final Optional<ByteOrderMark> mark;
+    private final int room;
+    private final boolean inMemory;
 
     /** Where the bytes are; they can be read more than once. */
     @FunctionalInterface
@@ -28,28 +31,31 @@ final class Content {
         InputStream open() throws IOException;
     }
 
-    private Content(Source source, boolean gzip, byte[] head) {
+    private Content(Source source, boolean gzip, byte[] head, int room, boolean inMemory) {
         this.source = source;
         this.gzip = gzip;
         this.head = head;
+        this.mark = ByteOrderMark.of(head);
+        this.room = room;
+        this.inMemory = inMemory;
     }
 
     static Content of(Path file) throws IOException {
-        return of(() -> Files.newInputStream(file));
+        return of(() -> Files.newInputStream(file), BUFFER, false);
     }
 
     /** The body of a message; nobody changes it. */
     static Content of(byte[] bytes) throws IOException {
-        return of(() -> new ByteArrayInputStream(bytes));
+        return of(() -> new ByteArrayInputStream(bytes), Math.min(BUFFER, bytes.length + 1), true);
     }
 
-    private static Content of(Source source) throws IOException {
+    private static Content of(Source source, int room, boolean inMemory) throws IOException {
         boolean gzip = isGzip(source);
         byte[] head;
         try (InputStream bytes = decompressed(source.open(), gzip)) {
-            head = bytes.readNBytes(HEAD);
+            head = bytes.readNBytes(gzip ? HEAD : Math.min(HEAD, room));
         }
-        return new Content(source, gzip, head);
+        return new Content(source, gzip, head, gzip ? BUFFER : room, inMemory);
     }
 
     /** The content after its byte order mark. */
@@ -62,9 +68,19 @@ final class Content {
         return pastMark(digested);
     }
 
-    /** Its own bytes, as they are, with their digest. */
+    /** Its own bytes, as they are, with their digest; a message has none. */
     DigestedBytes digested() throws IOException {
-        return DigestedBytes.of(source.open());
+        return inMemory ? DigestedBytes.without(source.open()) : DigestedBytes.of(source.open());
+    }
+
+    /** Whether {@link #head} is all of it. */
+    boolean isShort() {
+        return inMemory && !gzip && room <= HEAD;
+    }
+
+    /** How much is worth reading at a time: thousands of small messages are read in a second. */
+    int room() {
+        return room;
     }
 
     boolean gzip() {
@@ -72,7 +88,7 @@ final class Content {
     }
 
     Optional<ByteOrderMark> mark() {
-        return ByteOrderMark.of(head);
+        return mark;
     }
 
     /** The first bytes after the mark. */
@@ -82,7 +98,7 @@ final class Content {
 
     /** The number of bytes that {@link #open} leaves out. */
     int markLength() {
-        return mark().map(found -> found.bytes().length).orElse(0);
+        return mark.isEmpty() ? 0 : mark.get().bytes().length;
     }
 
     private InputStream pastMark(InputStream raw) throws IOException {

@@ -34,7 +34,7 @@ record CsvDialect(char delimiter, String lineEnd, int known) {
     private static String beginning(Content content, Charset charset) throws IOException {
         char[] text = new char[BEGINNING];
         int length = 0;
-        try (Reader reader = new StrictReader(content.open(), charset, content.markLength())) {
+        try (Reader reader = new StrictReader(content.open(), charset, content)) {
             int count = reader.read(text, 0, BEGINNING);
             while (count > 0) {
                 length += count;

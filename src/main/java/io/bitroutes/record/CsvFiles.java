@@ -21,7 +21,7 @@ final class CsvFiles {
         CsvDialect dialect = CsvDialect.find(content, charset, rules.delimiter(), names, wording);
         DigestedBytes file = content.digested();
         try {
-            Reader text = new StrictReader(content.open(file), charset, content.markLength());
+            Reader text = new StrictReader(content.open(file), charset, content);
             CsvRecords records = new CsvRecords(text, dialect.delimiter(), wording);
             Header header = new HeaderReader(operation, names, rules.resetMissing(), wording).read(first(records));
             CellCheck cells = new CellCheck(new ValueCheck(operation, wording), rules, wording);

@@ -43,9 +43,11 @@ final class FileKinds {
         if (text.length() > 1 && (text.charAt(0) == 0) != (text.charAt(1) == 0)) {
             throw wording.broken("no-mark");
         }
-        long controls = text.chars()
-                .filter(character -> character < ' ' && TEXT_CONTROLS.indexOf(character) < 0)
-                .count();
+        int controls = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            controls += character < ' ' && TEXT_CONTROLS.indexOf(character) < 0 ? 1 : 0;
+        }
         if (controls >= FEWEST_CONTROLS && controls > text.length() / TEXT_PER_CONTROL) {
             throw wording.broken("binary");
         }
@@ -55,6 +57,9 @@ final class FileKinds {
         String beginning = beginning(content).stripLeading();
         if (beginning.startsWith("{") || beginning.startsWith("[")) {
             return true;
+        }
+        if (name.isEmpty()) {
+            return false;
         }
         String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         return JSON_ENDINGS.stream().anyMatch(plain::endsWith);

@@ -35,7 +35,7 @@ final class Gb18030Census {
 
     private static boolean decodes(Content content) throws IOException {
         char[] text = new char[BUFFER];
-        try (Reader reader = new StrictReader(content.open(), GB18030, content.markLength())) {
+        try (Reader reader = new StrictReader(content.open(), GB18030, content)) {
             int read;
             do {
                 read = reader.read(text);

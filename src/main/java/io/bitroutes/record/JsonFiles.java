@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Opens JSON files. They are UTF-8 unless a byte order mark says otherwise, as their standard has it. */
+/** Opens JSON files; safe for threads. They are UTF-8 unless a byte order mark says otherwise, as their standard has it. */
 final class JsonFiles {
     private final ReadingRules rules;
     private final Wording wording;
+    private final Map<String, JsonRecordCheck> checks = new ConcurrentHashMap<>();
 
     JsonFiles(ReadingRules rules, Wording wording) {
         this.rules = rules;
@@ -19,10 +22,12 @@ final class JsonFiles {
     RecordReader open(Content content, Operation operation) throws IOException, BrokenFileException {
         Charset charset = content.mark().map(ByteOrderMark::charset).orElse(StandardCharsets.UTF_8);
         JsonShape shape = shape(content, charset);
-        JsonRecordCheck check = new JsonRecordCheck(operation, new FieldNames(operation, rules.aliases()), wording);
+        JsonRecordCheck check = checks.computeIfAbsent(
+                operation.id(),
+                first -> new JsonRecordCheck(operation, new FieldNames(operation, rules.aliases()), wording));
         DigestedBytes file = content.digested();
         try {
-            Reader text = new StrictReader(content.open(file), charset, content.markLength());
+            Reader text = new StrictReader(content.open(file), charset, content);
             return new JsonRecordReader(new JsonRecords(text, shape, wording), check, format(content, charset), file);
         } catch (IOException | RuntimeException e) {
             file.close();
@@ -31,7 +36,10 @@ final class JsonFiles {
     }
 
     static JsonShape shape(Content content, Charset charset) throws IOException {
-        try (Reader text = new StrictReader(content.open(), charset, content.markLength())) {
+        if (content.isShort() && JsonShape.isPlainObject(new String(content.head(), charset))) {
+            return JsonShape.SEQUENCE;
+        }
+        try (Reader text = new StrictReader(content.open(), charset, content)) {
             return JsonShape.of(text);
         }
     }

@@ -32,6 +32,11 @@ enum JsonShape {
         }
     }
 
+    /** Whether a text is certainly no array and no answer, found out without parsing it: most messages are so. */
+    static boolean isPlainObject(String text) {
+        return text.startsWith("{") && text.indexOf('\\') < 0 && !text.contains(DATA) && !text.contains(ITEMS);
+    }
+
     private static boolean isAnswer(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();

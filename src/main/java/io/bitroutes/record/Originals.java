@@ -57,7 +57,7 @@ final class Originals {
     }
 
     private Reader text() throws IOException {
-        return new StrictReader(content.open(), charset, content.markLength());
+        return new StrictReader(content.open(), charset, content);
     }
 
     private byte[] behindMark(byte[]... parts) {

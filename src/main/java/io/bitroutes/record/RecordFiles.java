@@ -18,10 +18,12 @@ import java.util.Optional;
 public final class RecordFiles {
     private final ReadingRules rules;
     private final Wording wording;
+    private final JsonFiles jsonFiles;
 
     public RecordFiles(ReadingRules rules, Texts texts) {
         this.rules = rules;
         this.wording = new Wording(texts);
+        this.jsonFiles = new JsonFiles(rules, wording);
     }
 
     /**
@@ -63,7 +65,7 @@ public final class RecordFiles {
             throws IOException, BrokenFileException {
         return switch (new FileKinds(rules, wording).kind(content, name)) {
             case CSV -> new CsvFiles(rules, wording).open(content, operation);
-            case JSON -> new JsonFiles(rules, wording).open(content, operation);
+            case JSON -> jsonFiles.open(content, operation);
         };
     }
 

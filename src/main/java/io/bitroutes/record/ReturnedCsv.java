@@ -25,7 +25,7 @@ final class ReturnedCsv {
     }
 
     void copy(Iterator<ReturnedRow> rows, OutputStream target) throws IOException {
-        Reader text = new StrictReader(content.open(), charset, content.markLength());
+        Reader text = new StrictReader(content.open(), charset, content);
         try (CsvRecords records = new CsvRecords(text, delimiter, wording);
                 RawLines lines = new RawLines(content.open(), charset)) {
             CsvSpans spans = new CsvSpans(records, lines);

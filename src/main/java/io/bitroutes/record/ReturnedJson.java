@@ -20,7 +20,7 @@ final class ReturnedJson {
     }
 
     void copy(Iterator<ReturnedRow> rows, OutputStream target) throws IOException {
-        TextWindow window = new TextWindow(new StrictReader(content.open(), charset, content.markLength()));
+        TextWindow window = new TextWindow(new StrictReader(content.open(), charset, content));
         try (JsonRecords records = new JsonRecords(window, JsonFiles.shape(content, charset), wording)) {
             if (format.byteOrderMark()) {
                 target.write(ByteOrderMark.of(charset).orElseThrow().bytes());

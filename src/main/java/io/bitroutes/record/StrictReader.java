@@ -15,19 +15,25 @@ import java.nio.charset.CodingErrorAction;
  * parses them knows the row in which it stands.
  */
 final class StrictReader extends Reader {
-    private static final int BUFFER = 64 * 1024;
+    /** No character of any charset takes more bytes. */
+    private static final int LEAST_ROOM = 16;
+
     private static final int SURROGATE_PAIR = 2;
 
     private final InputStream source;
     private final CharsetDecoder decoder;
-    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
+    private final ByteBuffer bytes;
     private long taken;
     private boolean ended;
 
-    /** @param skipped the number of bytes before the first one of the source, for positions */
-    StrictReader(InputStream source, Charset charset, int skipped) {
+    /**
+     * @param source what is open of the content
+     * @param content what it is, for positions and to know how much to read at a time
+     */
+    StrictReader(InputStream source, Charset charset, Content content) {
         this.source = source;
-        this.taken = skipped;
+        this.taken = content.markLength();
+        this.bytes = ByteBuffer.allocate(Math.max(LEAST_ROOM, content.room())).limit(0);
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,5 +91,11 @@ final class Bus {
             session.commit();
         }
         return messages;
+    }
+
+    /** A message of nobody, as it is delivered for the first time. */
+    static BusMessage message(BusMessage.Body body) {
+        return new BusMessage(
+                "queue", body, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), false, Instant.EPOCH, 1);
     }
 }

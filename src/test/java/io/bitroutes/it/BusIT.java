@@ -138,6 +138,9 @@ class BusIT extends ProgramTestBase {
         assertThat(object.getStringProperty("BitAnswerMsg")).contains("ObjectMessage");
         assertThat(object.getStringProperty("BitAnswerSource")).isEqualTo(REPLACE);
 
+        queues.send(REPLACE, "");
+        assertThat(((TextMessage) queues.next(DEAD_LETTERS)).getText()).isNullOrEmpty();
+
         assertThat(sandbox.requests()).isEmpty();
     }
 
