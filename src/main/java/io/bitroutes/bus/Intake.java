@@ -55,7 +55,8 @@ public final class Intake {
     public Delivery read(String operationId, List<BusMessage> messages, BusTurn turn) {
         Operation operation = operations.get(operationId);
         Map<String, Long> before = confirmed.among(messages);
-        List<TakenMessage> taken = messages.stream()
+        // Nothing else of these messages can be done meanwhile, and each is read by itself.
+        List<TakenMessage> taken = messages.parallelStream()
                 .map(message -> Optional.ofNullable(before.get(message.id().orElse("")))
                         .map(count -> TakenMessage.confirmedBefore(message, count))
                         .orElseGet(() -> records.read(message, operation)))

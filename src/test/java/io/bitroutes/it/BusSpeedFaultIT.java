@@ -50,8 +50,8 @@ class BusSpeedFaultIT {
                     program, before, after, ratio, sandbox.requests().size());
             assertThat(sandbox.requests())
                     .extracting(ReceivedRequest::records)
-                    .hasSize(MESSAGES / IN_FULL)
-                    .containsOnly(IN_FULL);
+                    .hasSizeLessThan(MESSAGES / IN_FULL + 5)
+                    .allMatch(records -> records <= IN_FULL);
             assertThat(artemis.isAlive()).isTrue();
             assertThat(ratio).isGreaterThanOrEqualTo(LEAST_RATIO);
         }
