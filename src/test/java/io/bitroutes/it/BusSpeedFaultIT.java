@@ -26,7 +26,8 @@ class BusSpeedFaultIT {
     private static final int PART = 10_000;
     private static final int IN_FULL = 1000;
     private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=4", "-Xmx256m");
-    private static final double LEAST_RATIO = Double.parseDouble(System.getProperty("faults.bus-ratio", "0.1"));
+    /** The aim is 0.7: docs/measurements.md says how far it is. */
+    private static final double LEAST_RATIO = Double.parseDouble(System.getProperty("faults.bus-ratio", "0.15"));
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final String QUEUE = "bitanswer.customers.replace";
