@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Drives cases of {@code spec/failures.yaml} in one program. */
 abstract class FailuresTestBase extends ProgramTestBase {
-    static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
+    static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
 
     private final Set<String> ran = new HashSet<>();
 
