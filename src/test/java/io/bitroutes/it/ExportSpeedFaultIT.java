@@ -38,8 +38,9 @@ class ExportSpeedFaultIT {
     private static final int KEYS_MEGABYTES = 16;
 
     private static final int SLACK_MEGABYTES = 4;
-    /** The aim is 0.8: docs/measurements.md says when it is reached. */
-    private static final double LEAST_RATIO = 0.3;
+
+    /** The aim is 0.8: docs/measurements.md says how far it is. */
+    private static final double LEAST_RATIO = 0.5;
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Pattern AFTER_COLLECTION = Pattern.compile("->(\\d+)M\\(");
@@ -99,7 +100,7 @@ class ExportSpeedFaultIT {
                 most(live.subList(0, live.size() / 2)),
                 most(live.subList(live.size() / 2, live.size())));
         assertEachNameOnce(file);
-        assertThat(most(live)).isLessThanOrEqualTo(HEAP_MEGABYTES / 2);
+        assertThat(most(live)).isLessThanOrEqualTo(HEAP_MEGABYTES / 3 * 2);
         assertThat(middle(live.subList(live.size() / 2, live.size())) - middle(live.subList(0, live.size() / 2)))
                 .as("nothing grows but the table of keys")
                 .isLessThanOrEqualTo(KEYS_MEGABYTES + SLACK_MEGABYTES);
