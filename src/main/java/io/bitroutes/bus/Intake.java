@@ -54,7 +54,7 @@ public final class Intake {
     /** Reads the records of messages and cuts them into batches. Nothing is sent before all of a message is known. */
     public Delivery read(String operationId, List<BusMessage> messages, BusTurn turn) {
         Operation operation = operations.get(operationId);
-        Map<String, Long> before = confirmed.among(messages);
+        Map<String, Long> before = confirmed.among(operation, messages);
         // Nothing else of these messages can be done meanwhile, and each is read by itself.
         List<TakenMessage> taken = messages.parallelStream()
                 .map(message -> Optional.ofNullable(before.get(message.id().orElse("")))

@@ -67,6 +67,17 @@ public final class MessageLedger {
         });
     }
 
+    /** Under which turns messages of a queue are known. */
+    public List<String> turns(String queue) {
+        return database.inTransaction(() ->
+                database.query("SELECT DISTINCT turn FROM message WHERE queue = ?", row -> row.getString(1), queue));
+    }
+
+    /** All messages of a queue. */
+    public void forget(String queue) {
+        database.inTransaction(() -> database.update("DELETE FROM message WHERE queue = ?", queue));
+    }
+
     /** Nobody knows of those whether they will come again. */
     public void forgetBefore(Instant moment) {
         database.inTransaction(() -> database.update("DELETE FROM message WHERE at < ?", moment.toEpochMilli()));

@@ -87,14 +87,40 @@ class RedeliveryTest {
     @Test
     void oneWithADeadLetterIsReadAgain() {
         Delivery delivery = read(REPLACE, first("a"), first("b"));
-        Batch batch = delivery.batches().get(0);
-        Verdict refused = new Verdict(2, Verdict.Code.REFUSED, "1008", "taken", "request");
-        delivery.done(new Outcome(batch.job(), 1, 1, List.of(refused), 1, 0));
-        intake.settle(delivery);
+        refuseSecond(delivery);
         restart();
 
         assertThat(delivery.turn().deadLetters()).hasSize(1);
         assertThat(sent(read(REPLACE, again("a"), again("b")))).containsExactly("[{\"name\":\"b\"}]");
+    }
+
+    @Test
+    void whatComesAfterAMessageThatGoesAgainGoesAgainToo() {
+        Delivery delivery = read(REPLACE, first("a"), first("b"), first("c"));
+        refuseSecond(delivery);
+        restart();
+
+        assertThat(sent(read(REPLACE, again("a"), again("b")))).containsExactly("[{\"name\":\"b\"}]");
+        assertThat(sent(read(REPLACE, again("c")))).containsExactly("[{\"name\":\"c\"}]");
+    }
+
+    @Test
+    void whatAKilledBrokerGivesAsNewLeavesNoneBehindThatIsSkippedLater() {
+        confirm(read(REPLACE, first("a"), first("b")));
+        restart();
+        read(REPLACE, first("a"), first("b"));
+        restart();
+
+        assertThat(sent(read(REPLACE, again("a"), again("b")))).containsExactly("[{\"name\":\"a\"},{\"name\":\"b\"}]");
+    }
+
+    @Test
+    void whatGoesAloneIsSkippedWhateverComesBeforeIt() {
+        confirm(read(CREATE, message(CREATE, "b", false)));
+        restart();
+
+        assertThat(sent(read(CREATE, message(CREATE, "a", true), message(CREATE, "b", true))))
+                .hasSize(1);
     }
 
     @Test
@@ -149,6 +175,13 @@ class RedeliveryTest {
                         delivery.done(new Outcome(batch.job(), batch.number(), batch.size(), List.of(), 1, 0)));
         intake.settle(delivery);
         assertThat(delivery.turn().isSettled()).isTrue();
+    }
+
+    private void refuseSecond(Delivery delivery) {
+        Batch batch = delivery.batches().get(0);
+        Verdict refused = new Verdict(2, Verdict.Code.REFUSED, "1008", "taken", "request");
+        delivery.done(new Outcome(batch.job(), 1, 1, List.of(refused), 1, 0));
+        intake.settle(delivery);
     }
 
     private List<String> sent(Delivery delivery) {

@@ -175,7 +175,8 @@ class BusIT extends ProgramTestBase {
         Waiting.until("landed", () -> CustomerFile.heldBy(sandbox).size() == 2500);
         assertThat(requests("customers.replace"))
                 .extracting(ReceivedRequest::records)
-                .contains(IN_FULL, 500)
+                // the first may be received before the others are there
+                .contains(IN_FULL)
                 .hasSizeLessThan(6);
     }
 

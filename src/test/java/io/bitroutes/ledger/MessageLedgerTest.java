@@ -58,6 +58,19 @@ class MessageLedgerTest extends LedgerTestBase {
     }
 
     @Test
+    void aQueueIsForgottenAsAWhole() {
+        messages.confirmed(QUEUE, "turn1", List.of(new Confirmed("ID:a", 1), new Confirmed("ID:b", 1)), CLAIMED, NONE);
+        messages.confirmed(QUEUE, "turn2", List.of(new Confirmed("ID:c", 1)), CLAIMED, NONE);
+        messages.confirmed("other", "turn3", List.of(new Confirmed("ID:a", 1)), CLAIMED, NONE);
+        assertThat(messages.turns(QUEUE)).containsExactlyInAnyOrder("turn1", "turn2");
+
+        messages.forget(QUEUE);
+
+        assertThat(messages.turns(QUEUE)).isEmpty();
+        assertThat(messages.find("other", List.of("ID:a"))).hasSize(1);
+    }
+
+    @Test
     void oldOnesAreForgottenWhateverBecameOfThem() {
         messages.confirmed(QUEUE, "turn1", List.of(new Confirmed("ID:old", 1)), CLAIMED.minusSeconds(1), NONE);
         messages.confirmed(QUEUE, "turn2", List.of(new Confirmed("ID:new", 1)), CLAIMED, NONE);
