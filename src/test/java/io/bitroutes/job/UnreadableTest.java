@@ -66,7 +66,7 @@ class UnreadableTest extends JobTestBase {
     @Test
     void whatIsNotTheFilesFaultDoesNotCount() throws IOException {
         Job job = claimed("a.csv", "name\na\n");
-        Files.createDirectories(home.working(job).resolve(".prepared"));
+        Files.createDirectories(home.working(job).resolve(".prepared").resolve("in the way"));
 
         failToPrepare(job, 5);
 
