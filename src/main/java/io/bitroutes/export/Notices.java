@@ -95,9 +95,12 @@ final class Notices {
         notBefore.remove(export.id());
     }
 
-    /** Makes the share say what is true; if that cannot be done, it is tried again later. */
+    /**
+     * Makes the share say what is true; if that cannot be done, it is tried again later. At a stop it goes on saying what it
+     * says: a run that waited is left, and waits still.
+     */
     void say(ScheduledExport export, Optional<ScheduledRun> running) {
-        if (!isPending(export, running) || !busy.add(export.id())) {
+        if (gate.stopping() || !isPending(export, running) || !busy.add(export.id())) {
             return;
         }
         try {

@@ -196,15 +196,20 @@ class ScheduledExportIT {
     @Test
     void anOutageIsWaitedOutAndToldWhenItTakesLong() throws Exception {
         schedules.with(Schedules.customers("patient", "file:" + share));
+        Path note = share.resolve("patient.FAILED.txt");
 
         try (Program program = launch.with("EXPORT_PATIENCE", "300ms").start()) {
             Waiting.until("a run", () -> published(program, "patient") >= 1);
             sandbox.faults().serverDown();
-            Path note = share.resolve("patient.FAILED.txt");
             Waiting.until("told", () -> Files.exists(note));
             assertThat(Files.readString(note)).contains("waits, and goes on by itself");
+            program.terminate();
+            assertThat(program.errors()).doesNotContain("export patient failed");
+        }
+        assertThat(note).exists();
 
-            sandbox.faults().serverUp();
+        sandbox.faults().serverUp();
+        try (Program program = launch.start()) {
             long before = published(program, "patient");
             Waiting.until("on again", () -> published(program, "patient") > before);
             Waiting.until("no note", () -> Files.notExists(note));
