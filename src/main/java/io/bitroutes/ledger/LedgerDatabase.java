@@ -190,19 +190,6 @@ public final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    /** What was asked for may have been done. */
-    private static final class CommitException extends SQLException {
-        private static final long serialVersionUID = 1L;
-
-        CommitException(SQLException cause) {
-            super(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), cause);
-        }
-
-        SQLException cause() {
-            return (SQLException) getCause();
-        }
-    }
-
     private void connect() throws SQLException {
         if (closed) {
             throw new SQLException("it is closed");

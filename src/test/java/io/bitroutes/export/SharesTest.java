@@ -18,13 +18,8 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -36,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SharesTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final int AT_ONCE = 4;
     private static final String TEMPORARY = ".a.csv.token.part";
 
     @TempDir
@@ -114,23 +108,6 @@ class SharesTest {
         assertThat(names()).containsExactly(Share.MARKER);
     }
 
-    private void isMarkedOnceByAllWhoOpenItAtOnce(Shares shares, ShareAddress address) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            CyclicBarrier together = new CyclicBarrier(AT_ONCE);
-            List<Future<Share>> opened = threads.invokeAll(Collections.nCopies(AT_ONCE, () -> {
-                together.await();
-                return shares.open(address);
-            }));
-            for (Future<Share> share : opened) {
-                share.get().close();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        assertThat(names()).containsExactly(Share.MARKER);
-    }
-
     @Nested
     class OfThisMachine {
         private Shares shares;
@@ -144,11 +121,6 @@ class SharesTest {
         @Test
         void filesComeAndGo() throws IOException {
             use(shares, new ShareAddress.Folder(there));
-        }
-
-        @Test
-        void isMarkedOnce() throws Exception {
-            isMarkedOnceByAllWhoOpenItAtOnce(shares, new ShareAddress.Folder(there));
         }
 
         @Test
@@ -222,11 +194,6 @@ class SharesTest {
         @Test
         void filesComeAndGo() throws IOException {
             use(shares(withPassword(password)), address());
-        }
-
-        @Test
-        void isMarkedOnce() throws Exception {
-            isMarkedOnceByAllWhoOpenItAtOnce(shares(withPassword(password)), address());
         }
 
         @Test

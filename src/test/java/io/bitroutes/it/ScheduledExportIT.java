@@ -72,7 +72,6 @@ class ScheduledExportIT {
             assertThat(program.terminate()).isNotNull();
             assertThat(program.errors()).containsPattern("daily: 1234 rows in daily-" + SIX_DIGITS + "\\.csv on file:");
         }
-
         List<String> files = names("daily-" + SIX_DIGITS + "\\.csv");
         assertThat(files).hasSizeBetween(2, 3);
         assertThat(Files.readString(share.resolve("daily-latest.csv")))
@@ -97,7 +96,10 @@ class ScheduledExportIT {
             Launch known = launch.with(
                             "SHARE_KNOWN_HOSTS",
                             server.knownHosts(folder.resolve("known_hosts")).toString())
-                    .with("SHARE_PASSWORD_FILE", secret(SftpServer.PASSWORD).toString());
+                    .with(
+                            "SHARE_PASSWORD_FILE",
+                            Files.writeString(folder.resolve("password"), SftpServer.PASSWORD)
+                                    .toString());
             assertThat(check(known)).anyMatch(line -> line.startsWith("ok  ") && line.contains("share of remote"));
             assertThat(share).isEmptyDirectory();
 
@@ -235,7 +237,6 @@ class ScheduledExportIT {
             Waiting.until("two failed", () -> program.errors().split("export changed failed", -1).length > 2);
             Waiting.until("two runs", () -> published(program, "changed") >= 2);
         }
-
         List<String> asked = sandbox.requests().stream()
                 .filter(request -> request.is("datas.query"))
                 .map(ReceivedRequest::body)
@@ -282,10 +283,6 @@ class ScheduledExportIT {
             check.exitCode();
             return check.output().lines().toList();
         }
-    }
-
-    private Path secret(String text) throws IOException {
-        return Files.writeString(folder.resolve("password"), text);
     }
 
     private List<String> names(String pattern) throws IOException {

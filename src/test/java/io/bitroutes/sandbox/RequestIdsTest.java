@@ -2,11 +2,9 @@ package io.bitroutes.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.bitroutes.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -80,35 +78,16 @@ class RequestIdsTest extends SandboxTestBase {
 
     @Test
     void idsAreForgottenAfterADay() throws Exception {
-        SteppingClock clock = new SteppingClock();
+        SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
         start(SandboxOptions.defaults().withClock(clock));
         Client repeating = client.with("x-bit-req-id", "1");
 
         assertDone(repeating.post("/customers", BODY));
-        clock.now = clock.now.plus(Duration.ofHours(24));
+        clock.goOn(Duration.ofHours(24));
         assertDone(repeating.post("/customers", BODY));
         assertThat(sandbox.oracle()).hasSize(1);
-        clock.now = clock.now.plusSeconds(1);
+        clock.goOn(Duration.ofSeconds(1));
         assertDone(repeating.post("/customers", BODY));
         assertThat(sandbox.oracle()).hasSize(2);
-    }
-
-    private static final class SteppingClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
     }
 }
