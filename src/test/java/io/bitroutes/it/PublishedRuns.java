@@ -39,6 +39,8 @@ final class PublishedRuns implements AutoCloseable {
         launch = Launch.in(folder)
                 .against(sandbox, "sandbox")
                 .with("RETRY_ATTEMPTS", "2")
+                // a disk is to be full in the middle of a run, so one begins while there is hardly any room
+                .with("MIN_FREE", "1KB")
                 .with("ROUTES", Schedules.in(folder).with(export).folder().toString());
     }
 

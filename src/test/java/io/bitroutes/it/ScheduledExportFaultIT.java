@@ -83,10 +83,7 @@ class ScheduledExportFaultIT {
     void aDiskThatIsFull() throws Exception {
         try (Mount mount = Mount.on(folder.resolve("share"), "2m");
                 PublishedRuns runs = new PublishedRuns(folder)) {
-            runs.start();
-            runs.awaitPublished(1);
-            mount.fillUpTo(8192);
-            Waiting.until("a failure", () -> failures(runs.program()) > 0);
+            fillUntilARunFails(mount, runs);
             mount.empty();
             runs.finish();
         }
@@ -96,15 +93,19 @@ class ScheduledExportFaultIT {
     void aDiskForWorkThatIsFull() throws Exception {
         try (Mount mount = Mount.on(folder.resolve("home/state/exports"), "1m");
                 PublishedRuns runs = new PublishedRuns(folder)) {
-            runs.start();
-            runs.awaitPublished(1);
-            mount.fillUpTo(8192);
-            Waiting.until("a failure", () -> failures(runs.program()) > 0);
+            fillUntilARunFails(mount, runs);
             Waiting.until("said on the share", () -> Files.exists(runs.share.resolve("daily.FAILED.txt")));
             mount.empty();
             runs.finish();
             assertThat(runs.share.resolve("daily.FAILED.txt")).doesNotExist();
         }
+    }
+
+    private static void fillUntilARunFails(Mount mount, PublishedRuns runs) throws Exception {
+        runs.start();
+        runs.awaitPublished(1);
+        mount.fillUpTo(8192);
+        Waiting.until("a failure", () -> failures(runs.program()) > 0);
     }
 
     @Test
