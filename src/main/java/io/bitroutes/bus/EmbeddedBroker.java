@@ -3,6 +3,9 @@ package io.bitroutes.bus;
 import io.bitroutes.config.BusSettings;
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -42,6 +45,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(BusSettings settings, Path state) throws IOException {
         try {
+            requireFree(Integer.parseInt(port(settings)));
             EmbeddedActiveMQ server = new EmbeddedActiveMQ();
             server.setConfiguration(configuration(settings, state.resolve("broker")));
             server.setSecurityManager(new OneUser(settings.login().username(), password(settings)));
@@ -55,6 +59,18 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             throw new IOException("the broker " + settings.url() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static String port(BusSettings settings) {
+        return settings.url().substring(SCHEME.length());
+    }
+
+    /** Artemis would say so with a page of its own. */
+    private static void requireFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         }
     }
 
@@ -80,7 +96,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         configuration.setSecurityEnabled(settings.login().username().isPresent());
         configuration.setJMXManagementEnabled(false);
         configuration.addAcceptorConfiguration(
-                "loopback", "tcp://127.0.0.1:" + settings.url().substring(SCHEME.length()) + "?protocols=CORE,AMQP");
+                "loopback", "tcp://127.0.0.1:" + port(settings) + "?protocols=CORE,AMQP");
         configuration.addAddressSetting("#", addresses());
         return configuration;
     }

@@ -76,23 +76,20 @@ final class Bundle implements AutoCloseable {
         List<Operation> inboxes = Inboxes.of(operations, settings);
         List<ScheduledExport> scheduled = served ? ExportParts.scheduled(settings, operations) : List.of();
         StateLock lock = new StateFolder(settings).take();
-        Bundle bundle = new Bundle(settings, operations, lock);
-        Ops ops = OpsParts.of(bundle.parts, inboxes, bundle.routes);
-        bundle.ops = Optional.of(ops);
-        if (served) {
-            OpsParts.listen(ops, settings.ops(), bundle.parts.texts);
-        }
-        bundle.prepare(inboxes, InboxNames::isTaken, scheduled);
-        bundle.routes.startWork(operations.resources());
-        bundle.routes.startInboxes(inboxes);
-        bundle.routes.startTrials(inboxes);
-        bundle.bus = BusParts.start(bundle.parts, bundle.routes.camel());
-        bundle.bus.ifPresent(bus -> AskParts.start(bundle.parts, bus, bundle.routes));
-        List<Operation> queues = Inboxes.withQueue(operations, settings);
-        bundle.bus.ifPresent(bus -> QueueParts.start(bundle.parts, bundle.database, bus, bundle.routes, queues));
-        bundle.routes.startExports(scheduled);
-        ops.started();
-        return bundle;
+        return new Bundle(settings, operations, lock).begun(bundle -> {
+            Ops ops = OpsParts.of(bundle.parts, inboxes, bundle.routes);
+            bundle.ops = Optional.of(ops);
+            if (served) {
+                OpsParts.listen(ops, settings.ops(), bundle.parts.texts);
+            }
+            bundle.prepare(inboxes, InboxNames::isTaken, scheduled);
+            bundle.routes.startWork(operations.resources());
+            bundle.routes.startInboxes(inboxes);
+            bundle.routes.startTrials(inboxes);
+            bundle.startBus(Inboxes.withQueue(operations, settings));
+            bundle.routes.startExports(scheduled);
+            ops.started();
+        });
     }
 
     /**
@@ -103,14 +100,36 @@ final class Bundle implements AutoCloseable {
      */
     static Bundle startFor(Settings settings, StateLock lock, Operation operation, Path file) throws IOException {
         Operations operations = Inboxes.catalogue(settings);
-        Bundle bundle = new Bundle(settings, operations, lock);
-        bundle.prepare(
-                Inboxes.of(operations, settings),
-                name -> name.equals(file.getFileName().toString()),
-                List.of());
-        bundle.routes.startWork(List.of(operation.resource()));
-        bundle.routes.startInboxes(List.of(operation));
-        return bundle;
+        return new Bundle(settings, operations, lock).begun(bundle -> {
+            bundle.prepare(
+                    Inboxes.of(operations, settings),
+                    name -> name.equals(file.getFileName().toString()),
+                    List.of());
+            bundle.routes.startWork(List.of(operation.resource()));
+            bundle.routes.startInboxes(List.of(operation));
+        });
+    }
+
+    @FunctionalInterface
+    private interface Beginning {
+        void of(Bundle bundle) throws IOException;
+    }
+
+    /** What does not begin as a whole is closed again, so that leases are given back at once. */
+    private Bundle begun(Beginning beginning) throws IOException {
+        try {
+            beginning.of(this);
+            return this;
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startBus(List<Operation> queues) throws IOException {
+        bus = BusParts.start(parts, routes.camel());
+        bus.ifPresent(started -> AskParts.start(parts, started, routes));
+        bus.ifPresent(started -> QueueParts.start(parts, database, started, routes, queues));
     }
 
     private void prepare(List<Operation> inboxes, Predicate<String> taken, List<ScheduledExport> scheduled)
@@ -118,7 +137,11 @@ final class Bundle implements AutoCloseable {
         List<String> ids = inboxes.stream().map(Operation::id).toList();
         parts.home.create(ids);
         parts.helpFiles.write(inboxes);
-        parts.trials.clear(ids);
+        if (keeper.isPresent()) {
+            parts.trials.clearBeside(ids);
+        } else {
+            parts.trials.clear(ids);
+        }
         parts.sweep.run();
         routes.bind(parts, deliverers, taken);
         routes.bindExports(ExportParts.begin(parts, database, routes, scheduled));

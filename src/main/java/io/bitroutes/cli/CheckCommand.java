@@ -33,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
             findings.add(new Finding(
                     true,
                     texts.of("check.configuration"),
-                    sources.file().map(Object::toString).orElse("")));
+                    sources.file().map(Object::toString).orElse(texts.of("check.configuration.no-file"))));
             findings.addAll(new PlaceCheck(settings, texts).findings());
             List<Finding> routes = new RouteCheck(settings, texts).findings();
             findings.addAll(routes);

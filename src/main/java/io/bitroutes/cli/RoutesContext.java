@@ -26,6 +26,7 @@ import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.model.ModelCamelContext;
 
 /** Camel with our routes in it: what they refer to, and what they are made from for each operation and resource. */
@@ -49,6 +50,9 @@ final class RoutesContext {
         this.settings = settings;
         this.texts = texts;
         this.only = List.of(only);
+        // Camel's own waits at the end of the process until somebody has stopped it, for 15 s longer than a stop may
+        // take.
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setDefaultPropertyPlaceholderLocation("false");
         settings.bus().beans().forEach(main::addInitialProperty);
         main.configure().setAutowiredEnabled(false);

@@ -14,13 +14,18 @@ final class BusKinds {
     private static final Pattern QUEUE = Pattern.compile(QUEUE_NAME);
     private static final Pattern ASSIGNED =
             Pattern.compile("([a-z]+\\.[a-z]+|ask|deadletter)\\s*=\\s*(" + QUEUE_NAME + ")");
-    private static final Pattern URL = Pattern.compile("embedded:\\d{1,5}"
+    private static final Pattern URL = Pattern.compile("embedded:" + portNumber()
             + "|\\(?(tcp|ssl)://[^@\\s]+"
             + "|(amqps?|rabbitmqs?)://[^@\\s]+"
             + "|failover:\\(amqps?://[^@\\s]+\\)[^@\\s]*"
             + "|bean:[A-Za-z0-9_-]+");
 
     private BusKinds() {}
+
+    /** From 1 to 65535. */
+    private static String portNumber() {
+        return "([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])";
+    }
 
     /** Never with a user or a password: it is shown in health and in the log. */
     static Kind<String> url() {

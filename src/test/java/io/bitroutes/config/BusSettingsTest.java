@@ -90,7 +90,8 @@ class BusSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "embedded:0",
+                "embedded:1",
+                "embedded:65535",
                 "tcp://a:61616",
                 "tcp://a:1,tcp://b:2",
                 "(tcp://a:1,tcp://b:2)?ha=true",
@@ -134,6 +135,8 @@ class BusSettingsTest {
             value = {
                 "bus | kafka | one of none, jms",
                 "jms.url | http://a | " + URLS,
+                "jms.url | embedded:0 | " + URLS,
+                "jms.url | embedded:65536 | " + URLS,
                 "jms.url | amqp:a | " + URLS,
                 "jms.prefix | a b | letters, digits and . _ - : / $ #, at most 200",
                 "jms.queues | customers.replace | " + QUEUES,

@@ -28,7 +28,12 @@ class CheckIT {
                 Program check = Launch.in(folder).against(sandbox, KEY).spawn("check")) {
             assertThat(check.exitCode()).as(check.output() + check.errors()).isZero();
             assertThat(check.output().lines()).allMatch(line -> line.startsWith("ok  "));
-            assertThat(check.output()).contains("takes the key").doesNotContain(KEY);
+            assertThat(check.output())
+                    .contains(
+                            "ok  configuration: there is no application.properties beside the program; what the"
+                                    + " environment and -D do not say is left at its default\n",
+                            "takes the key")
+                    .doesNotContain(KEY);
             assertThat(folder.resolve("home")).doesNotExist();
         }
     }

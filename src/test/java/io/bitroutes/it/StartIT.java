@@ -1,13 +1,22 @@
 package io.bitroutes.it;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartIT {
+    private static final Duration LONGEST_END = Duration.ofSeconds(12);
+
     @TempDir
     Path folder;
 
@@ -26,6 +35,54 @@ class StartIT {
                 Launch.in(folder).with("BITKEY", "key").withEnvironment("LC_ALL", "C"),
                 "This JVM cannot see Chinese file names (sun.jnu.encoding is ANSI_X3.4-1968)."
                         + " Start it with LC_ALL=C.UTF-8 in the environment.");
+    }
+
+    @Test
+    void whereThePortOfItsBrokerIsTakenItSaysSoInOneLineAndEnds() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Program program = withBroker(taken.getLocalPort()).spawn()) {
+            String why = "the broker in this process cannot be started on embedded:" + taken.getLocalPort()
+                    + ": Address already in use. Another program uses that port, or the folder of the state cannot be"
+                    + " written: set bitanswer.jms.url to another port or to a broker of your own.\n";
+            Waiting.until("the reason", () -> program.errors().endsWith(why));
+
+            assertThat(program.exitCode(LONGEST_END)).isEqualTo(2);
+            assertThat(program.errors()).isEqualTo(why);
+        }
+    }
+
+    @Test
+    void whoIsToldToEndWhileItStartsEnds() throws IOException {
+        Launch launch = withBroker(freePort());
+        Path lockOfTheBroker = launch.home().root().resolve(Path.of("state", "broker", "lock", "server.lock"));
+        Files.createDirectories(lockOfTheBroker.getParent());
+        Path inbox = launch.home().inbox(CustomerFile.REPLACE, "any.csv").getParent();
+        try (FileChannel channel = FileChannel.open(lockOfTheBroker, CREATE_NEW, WRITE)) {
+            channel.lock();
+            try (Program program = launch.spawn()) {
+                Waiting.until("the inboxes", () -> Files.isDirectory(inbox));
+                Files.writeString(inbox.resolve("broken.json"), "[{");
+                // The routes run, and the broker waits for its lock.
+                launch.home().error(CustomerFile.REPLACE, "broken");
+
+                assertThat(program.terminate()).isLessThan(LONGEST_END);
+                assertThat(program.output()).isEmpty();
+            }
+        }
+    }
+
+    private Launch withBroker(int port) {
+        return Launch.in(folder)
+                .with("BASE_URL", "http://127.0.0.1:1")
+                .with("BITKEY", "key")
+                .with("BUS", "jms")
+                .with("JMS_URL", "embedded:" + port);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private static void assertRefused(Launch launch, String why) throws IOException {
