@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sweep {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-    private static final Duration NOBODYS = Duration.ofDays(1);
+    static final Duration NOBODYS = Duration.ofDays(1);
 
     private final Home home;
     private final Path state;
@@ -52,7 +52,8 @@ public final class Sweep {
         }
     }
 
-    private static void deleteIfOlder(Path file, Instant moment) {
+    /** What cannot be deleted stays until the next start. */
+    static void deleteIfOlder(Path file, Instant moment) {
         try {
             if (Files.getLastModifiedTime(file).toInstant().isBefore(moment)) {
                 Files.delete(file);

@@ -6,7 +6,6 @@ import io.bitroutes.record.BrokenFileException;
 import io.bitroutes.text.Texts;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,13 +46,22 @@ public final class Trials {
 
     /** At start: what trials of an earlier run left half-written goes; their files are where they were dropped. */
     public void clear(Collection<String> ids) throws IOException {
+        clear(ids, Instant.MAX);
+    }
+
+    /** The same beside other instances, who may be writing: only what nobody has written to for a day. */
+    public void clearBeside(Collection<String> ids) throws IOException {
+        clear(ids, clock.instant().minus(Sweep.NOBODYS));
+    }
+
+    private void clear(Collection<String> ids, Instant before) throws IOException {
         for (Path notes : WorkingFolders.children(scratch)) {
             WorkingFolders.delete(notes);
         }
         for (String id : ids) {
             for (Path report : WorkingFolders.children(home.tried(id))) {
                 if (report.getFileName().toString().startsWith(".")) {
-                    Files.delete(report);
+                    Sweep.deleteIfOlder(report, before);
                 }
             }
         }

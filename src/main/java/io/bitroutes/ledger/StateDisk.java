@@ -8,12 +8,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What kind of disk the state lies on. The ledger and the broker's journal rely on locks, and on what is forced to disk
+ * What kind of disk the state lies on. Folders that a virtual machine is lent by its host count as remote (9p, Windows'
+ * drives in WSL among them): their locks end at its border. A disk of virtiofs may be all that a machine has, and keeps the
+ * locks of one. The ledger and the broker's journal rely on locks, and on what is forced to disk
  * being there, and only a disk of this machine keeps both. Safe for threads.
  */
 public final class StateDisk {
     private static final Pattern REMOTE = Pattern.compile(
-            "(nfs|smb|cifs|afp|afs|ncp|ceph|gluster|lustre|beegfs|gpfs|pvfs|dav|webdav).*|fuse(\\..*)?",
+            "(nfs|smb|cifs|afp|afs|ncp|ceph|gluster|lustre|beegfs|gpfs|pvfs|dav|webdav).*|fuse(\\..*)?"
+                    + "|9p|drvfs|vboxsf|vmhgfs|prl_fs",
             Pattern.CASE_INSENSITIVE);
 
     /** Made of folders of this machine; a disk of its own that is read through FUSE is called {@code fuseblk}. */

@@ -15,7 +15,10 @@ import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
@@ -69,6 +72,22 @@ class TrialsTest {
         assertThat(text(UPDATE, "good.*receipt.txt"))
                 .contains("nothing was sent", "Good       2\n", "Batches    1\n", "Requests   1\n")
                 .doesNotContain("refused whole");
+    }
+
+    @Test
+    void whatOthersMayBeWritingStaysADay() throws IOException {
+        Path out = Files.createDirectories(home.tried(UPDATE));
+        Path young = Files.writeString(out.resolve(".a.receipt.json"), "{");
+        Path old = Files.writeString(out.resolve(".b.receipt.json"), "{");
+        Files.setLastModifiedTime(
+                old, FileTime.from(Instant.now().minus(Duration.ofDays(1)).minusSeconds(60)));
+
+        trials.clearBeside(List.of(UPDATE));
+        assertThat(young).exists();
+        assertThat(old).doesNotExist();
+
+        trials.clear(List.of(UPDATE));
+        assertThat(young).doesNotExist();
     }
 
     @Test

@@ -33,7 +33,12 @@ class StateDiskTest {
                 "afs",
                 "afpfs",
                 "davfs",
-                "webdav"
+                "webdav",
+                "9p",
+                "drvfs",
+                "vboxsf",
+                "vmhgfs",
+                "prl_fs"
             })
     void onAnotherMachine(String type) throws IOException {
         assertThat(new StateDisk(any -> type).remoteType(folder)).contains(type);
