@@ -46,10 +46,11 @@ public final class Look {
         System.out.println(body(message).strip().indent(2));
     }
 
+    /** A message may have none. */
     private static String body(Message message) throws JMSException {
         if (message instanceof BytesMessage) {
             return new String(message.getBody(byte[].class), StandardCharsets.UTF_8);
         }
-        return message instanceof TextMessage ? message.getBody(String.class) : message.toString();
+        return message instanceof TextMessage ? String.valueOf(message.getBody(String.class)) : message.toString();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bitroutes.text.ParserWords;
 import io.bitroutes.text.Suggestion;
 import io.bitroutes.text.Texts;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class AskParameters {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            throw invalid(texts.of("ask.body.json", line, column, shortened(e.getOriginalMessage())));
+            throw invalid(texts.of("ask.body.json", line, column, shortened(ParserWords.of(e.getOriginalMessage()))));
         }
     }
 

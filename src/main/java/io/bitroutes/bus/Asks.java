@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
@@ -16,9 +15,6 @@ import org.slf4j.LoggerFactory;
 /** Takes questions from a queue and answers them. Safe for threads. */
 public final class Asks {
     private static final Logger LOG = LoggerFactory.getLogger(Asks.class);
-    /** What these carry, when they are not read, is nothing. */
-    private static final Set<String> EMPTY = Set.of("Message", "TextMessage");
-
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Ask ask;
@@ -56,8 +52,10 @@ public final class Asks {
         if (body instanceof BusMessage.Bytes bytes) {
             return answer(operation, bytes.bytes());
         }
-        String kind = ((BusMessage.Unread) body).kind();
-        return EMPTY.contains(kind) ? ask.answer(operation, "") : refusal(operation, texts.of("ask.body.unread", kind));
+        BusMessage.Unread unread = (BusMessage.Unread) body;
+        return unread.isEmpty()
+                ? ask.answer(operation, "")
+                : refusal(operation, texts.of("ask.body.unread", unread.kind()));
     }
 
     private String answer(String operation, byte[] bytes) {

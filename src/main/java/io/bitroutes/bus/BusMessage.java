@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A message as it was received. Immutable.
@@ -83,6 +84,13 @@ public record BusMessage(
      * @param kind what it is, in a word of JMS
      */
     public record Unread(Message message, String kind) implements Body {
+        private static final Set<String> WITH_NOTHING_ELSE = Set.of("Message", "TextMessage");
+
+        /** Whether there was nothing to be read. */
+        boolean isEmpty() {
+            return WITH_NOTHING_ELSE.contains(kind);
+        }
+
         @Override
         public int size() {
             return 0;

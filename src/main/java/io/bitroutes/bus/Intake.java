@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import org.apache.camel.Body;
 
 /** Takes messages with records in, and settles them once the fate of every record is known. Safe for threads. */
@@ -26,6 +27,7 @@ public final class Intake {
     /**
      * @param files by whose rules bodies are read
      * @param fence the one of the process
+     * @param invalid hears of which operation how many records could not be sent
      * @param batchSize the most records of a body that is sent
      */
     public Intake(
@@ -33,6 +35,7 @@ public final class Intake {
             RecordFiles files,
             Confirmed confirmed,
             WriteReplies replies,
+            ObjLongConsumer<String> invalid,
             Fence fence,
             Gate gate,
             int batchSize,
@@ -40,7 +43,7 @@ public final class Intake {
         this.operations = operations;
         this.records = new MessageRecords(files, texts);
         this.confirmed = confirmed;
-        this.settling = new Settling(records, confirmed, replies);
+        this.settling = new Settling(records, confirmed, replies, invalid);
         this.fence = fence;
         this.gate = gate;
         this.batchSize = batchSize;

@@ -23,15 +23,16 @@ final class MessageRecords {
     private final Texts texts;
 
     MessageRecords(RecordFiles files, Texts texts) {
-        this.files = files;
-        this.textFiles = files.forTexts();
+        this.files = files.forMessages();
+        this.textFiles = this.files.forTexts();
         this.texts = texts;
     }
 
     /** All of its records, or none of them and why. */
     TakenMessage read(BusMessage message, Operation operation) {
         if (message.body() instanceof BusMessage.Unread unread) {
-            return TakenMessage.unreadable(message, texts.of("bus.body.unread", unread.kind()));
+            return TakenMessage.unreadable(
+                    message, unread.isEmpty() ? texts.of("bus.body.none") : texts.of("bus.body.unread", unread.kind()));
         }
         try {
             byte[] bytes = bytes(message.body());

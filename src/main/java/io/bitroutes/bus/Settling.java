@@ -4,6 +4,7 @@ import io.bitroutes.batch.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 
 /** Ends a turn: what was not confirmed goes to the dead letters, whoever waits is told. Safe for threads. */
 final class Settling {
@@ -13,8 +14,11 @@ final class Settling {
     private final MessageRecords records;
     private final Confirmed confirmed;
     private final WriteReplies replies;
+    private final ObjLongConsumer<String> invalid;
 
-    Settling(MessageRecords records, Confirmed confirmed, WriteReplies replies) {
+    /** @param invalid hears of which operation how many records could not be sent */
+    Settling(MessageRecords records, Confirmed confirmed, WriteReplies replies, ObjLongConsumer<String> invalid) {
+        this.invalid = invalid;
         this.records = records;
         this.confirmed = confirmed;
         this.replies = replies;
@@ -34,6 +38,8 @@ final class Settling {
                         .afterCommit(() -> replies.tell(taken.message(), operation, taken.confirmed(), rejected));
             }
         }
+        long bad = delivery.messages().stream().mapToLong(Settling::invalid).sum();
+        delivery.turn().afterCommit(() -> invalid.accept(operation, bad));
         confirmed.remember(delivery);
         delivery.turn().settled();
     }
@@ -53,6 +59,14 @@ final class Settling {
             }
         }
         return letters;
+    }
+
+    /** A message that could not be read counts as one. */
+    private static long invalid(TakenMessage taken) {
+        return taken.unreadable().stream().count()
+                + taken.rejected().stream()
+                        .filter(verdict -> verdict.code() == Verdict.Code.INVALID)
+                        .count();
     }
 
     private static Verdict whole(String reason) {

@@ -28,6 +28,7 @@ public record ExportSettings(
     private static final Key<Integer> CONCURRENCY = Key.of("export.concurrency", "2", Kinds.whole(1, 8));
     private static final Key<Duration> PATIENCE = Key.of("export.patience", "5m", Kinds.duration("100ms", "1d"));
     private static final Key<Path> KNOWN_HOSTS = Key.open("share.known-hosts", "", Kinds.path());
+
     private static final Key<Path> KEY_FILE = Key.open("share.key-file", "", Kinds.path());
     private static final Key<Path> PASSPHRASE_FILE = Key.open("share.passphrase-file", "", Kinds.path());
     private static final Key<Path> PASSWORD_FILE = Key.open("share.password-file", "", Kinds.path());

@@ -91,6 +91,11 @@ public final class ScheduleRules {
 
     private ExportForm form(Check check, WrittenExport written) {
         String file = written.find(ScheduleParameters.FILE).orElse("");
+        if (!file.isEmpty()
+                && ExportForm.ofFile(file).isEmpty()
+                && written.find(ScheduleParameters.FORMAT).isEmpty()) {
+            check.wrong(ScheduleParameters.FILE, texts.of("schedule.file.ending", file, ScheduleParameters.FORMAT));
+        }
         String byName =
                 ExportForm.ofFile(file).map(form -> form.format().label()).orElse(ExportFormat.CSV.label());
         return new ExportForm(

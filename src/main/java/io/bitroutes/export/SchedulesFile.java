@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.bitroutes.text.ParserWords;
 import io.bitroutes.text.Suggestion;
 import io.bitroutes.text.Texts;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 public final class SchedulesFile {
     /** Its name in the folder of the routes. */
     public static final String NAME = "exports.camel.yaml";
+
+    /** Windows' Notepad may begin a file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final String TEMPLATE = "export";
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
@@ -60,12 +64,13 @@ public final class SchedulesFile {
         List<WrittenExport> written = new ArrayList<>();
         try {
             int number = 0;
-            for (JsonNode item : YAML.readTree(yaml)) {
+            for (JsonNode item : YAML.readTree(yaml.startsWith(BYTE_ORDER_MARK) ? yaml.substring(1) : yaml)) {
                 number++;
                 item(item, number).ifPresent(written::add);
             }
         } catch (JsonProcessingException e) {
-            problems.add(texts.of("schedule.yaml", file, e.getLocation().getLineNr(), e.getOriginalMessage()));
+            problems.add(texts.of(
+                    "schedule.yaml", file, e.getLocation().getLineNr(), ParserWords.of(e.getOriginalMessage())));
         }
         return written;
     }

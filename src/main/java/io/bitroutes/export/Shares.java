@@ -96,13 +96,15 @@ final class Shares {
     }
 
     private SftpEndpoint endpoint(ShareAddress.Server server) throws ShareException {
+        Path trusted = settings.knownHosts()
+                .orElseThrow(() -> new ShareException(texts.of("share.no-known-hosts", server.text())));
         SftpConfiguration login = new SftpConfiguration(URI.create("sftp://share"));
         login.setHost(server.host());
         login.setPort(server.port());
         login.setUsername(server.user());
         login.setStrictHostKeyChecking("yes");
         login.setUseUserKnownHostsFile(false);
-        login.setKnownHostsFile(settings.knownHosts().map(Path::toString).orElse(null));
+        login.setKnownHostsFile(trusted.toString());
         login.setPreferredAuthentications("publickey,password,keyboard-interactive");
         login.setPrivateKeyFile(settings.keyFile().map(Path::toString).orElse(null));
         login.setPrivateKeyPassphrase(secret(settings.passphraseFile()));

@@ -10,6 +10,7 @@ import io.bitroutes.api.Operation;
 import io.bitroutes.api.Query;
 import io.bitroutes.api.QueryException;
 import io.bitroutes.api.QueryReader;
+import io.bitroutes.text.ParserWords;
 import io.bitroutes.text.Suggestion;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
@@ -84,7 +85,8 @@ final class WrittenQuery {
             return JSON.readTree(json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new ExportException(texts.of("export.query.json", source, line, e.getOriginalMessage()), e);
+            throw new ExportException(
+                    texts.of("export.query.json", source, line, ParserWords.of(e.getOriginalMessage())), e);
         }
     }
 

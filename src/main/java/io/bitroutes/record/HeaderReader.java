@@ -77,7 +77,7 @@ final class HeaderReader {
         }
         List<String> reset = missing(given, false);
         if (operation.resetsMissing() && !resetMissing && !reset.isEmpty()) {
-            throw wording.brokenAt(row, "missing-columns", String.join(", ", reset), updateFolder());
+            throw wording.brokenAt(row, "missing-columns", String.join(", ", reset), updateOperation());
         }
     }
 
@@ -90,8 +90,8 @@ final class HeaderReader {
                 .toList();
     }
 
-    private String updateFolder() {
-        return "inbox/" + operation.id().replaceFirst("\\.[^.]*$", ".update");
+    private String updateOperation() {
+        return operation.id().replaceFirst("\\.[^.]*$", ".update");
     }
 
     private List<Header.Column> columns(Map<Field, Integer> positions) {

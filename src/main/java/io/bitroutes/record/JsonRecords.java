@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.bitroutes.text.ParserWords;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
@@ -81,7 +82,7 @@ final class JsonRecords implements Closeable {
     }
 
     private BrokenFileException translated(JsonProcessingException failure) {
-        String message = failure.getOriginalMessage();
+        String message = ParserWords.of(failure.getOriginalMessage());
         if (failure instanceof StreamConstraintsException) {
             return wording.brokenAt(number, "json-limits", message);
         }

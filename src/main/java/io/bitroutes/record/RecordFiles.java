@@ -21,8 +21,12 @@ public final class RecordFiles {
     private final JsonFiles jsonFiles;
 
     public RecordFiles(ReadingRules rules, Texts texts) {
+        this(rules, new Wording(texts, false));
+    }
+
+    private RecordFiles(ReadingRules rules, Wording wording) {
         this.rules = rules;
-        this.wording = new Wording(texts);
+        this.wording = wording;
         this.jsonFiles = new JsonFiles(rules, wording);
     }
 
@@ -93,6 +97,11 @@ public final class RecordFiles {
         }
     }
 
+    /** The same, for messages: what is wrong is said of a message, not of a file. */
+    public RecordFiles forMessages() {
+        return new RecordFiles(rules, new Wording(wording.texts(), true));
+    }
+
     /** The same, for texts, which have no charset of their own: what is configured for files does not hold. */
     public RecordFiles forTexts() {
         return new RecordFiles(
@@ -103,7 +112,7 @@ public final class RecordFiles {
                         rules.resetMissing(),
                         rules.excelCheck(),
                         rules.aliases()),
-                wording.texts());
+                wording);
     }
 
     /**

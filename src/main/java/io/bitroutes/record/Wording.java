@@ -5,9 +5,27 @@ import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Set;
 
-/** The texts of this package, in the language of the people who read them. */
-record Wording(Texts texts) {
+/**
+ * The texts of this package, in the language of the people who read them.
+ *
+ * @param ofMessages whether they read of a message, else of a file
+ */
+record Wording(Texts texts, boolean ofMessages) {
+    /** What a file has that a message has not, and how either is mended, is said of each in its own words. */
+    private static final Set<String> SAID_OF_EACH = Set.of(
+            "empty",
+            "workbook",
+            "binary",
+            "no-mark",
+            "damaged-gzip",
+            "malformed-byte",
+            "unclosed-quote",
+            "missing-columns",
+            "not-key",
+            "json-cut-off",
+            "json-byte");
 
     private static final int LONGEST_ARGUMENT = 200;
     private static final int CHARACTERS_PER_MEGABYTE = 1 << 20;
@@ -60,11 +78,15 @@ record Wording(Texts texts) {
     }
 
     private String found(String key, Object... arguments) {
-        return texts.of("record.broken." + key, shortened(arguments));
+        return texts.of(named(key), shortened(arguments));
     }
 
     private String expected(String key, Object... arguments) {
-        return texts.of("record.broken." + key + ".expected", shortened(arguments));
+        return texts.of(named(key) + ".expected", shortened(arguments));
+    }
+
+    private String named(String key) {
+        return (ofMessages && SAID_OF_EACH.contains(key) ? "record.message." : "record.broken.") + key;
     }
 
     /** A cell can be as long as a book, a reason cannot. */

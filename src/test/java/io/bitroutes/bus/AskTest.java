@@ -237,7 +237,7 @@ class AskTest {
                 "customers.replace|[]|customers.replace changes records: send them to its own queue; what can be asked: "
                         + READS,
                 "customers.list|{|the body is not JSON: line 1, column 2: Unexpected end-of-input: expected close marker"
-                        + " for Object (start marker at [Sour…",
+                        + " for Object (start marker at line:…",
                 "customers.list|{} {}|the body is not JSON: line 1, column 4: Trailing token (of type START_OBJECT) found"
                         + " after value (bound as `com.fasterxml…",
                 "customers.list|[1]|the body is [1]; expected a JSON object with parameters",

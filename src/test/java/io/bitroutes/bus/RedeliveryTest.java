@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class RedeliveryTest {
     @TempDir
     private Path folder;
 
+    private final Map<String, Long> invalid = new HashMap<>();
     private LedgerDatabase database;
     private Intake intake;
 
@@ -60,6 +62,7 @@ class RedeliveryTest {
                 new RecordFiles(ReadingRules.DEFAULT, TEXTS),
                 new Confirmed(new MessageLedger(database), Clock.systemUTC()),
                 new WriteReplies(null),
+                (operation, count) -> invalid.merge(operation, count, Long::sum),
                 new Fence(),
                 new Gate(),
                 1000,
@@ -165,6 +168,18 @@ class RedeliveryTest {
         assertThat(sameProcess.mayHaveGone(sameProcess.batches().get(0))).isTrue();
     }
 
+    @Test
+    void whatCannotBeSentIsCountedOnceItIsAcknowledged() {
+        BusMessage bad = body("[{\"name\":\"\"},{\"city\":\"x\"},{\"name\":\"a\"}]");
+        Delivery delivery = read(REPLACE, bad, body("[{"), first("b"));
+        confirm(delivery);
+        assertThat(invalid).isEmpty();
+
+        delivery.turn().toDoAfterCommit().forEach(Runnable::run);
+
+        assertThat(invalid).containsExactly(Map.entry(REPLACE, 3L));
+    }
+
     private Delivery read(String operation, BusMessage... messages) {
         return intake.read(operation, List.of(messages), new BusTurn(false));
     }
@@ -210,9 +225,17 @@ class RedeliveryTest {
     }
 
     private static BusMessage message(String operation, String name, boolean redelivered) {
+        return message(operation, name, "{\"" + KEYS.get(operation) + "\":\"" + name + "\"}", redelivered);
+    }
+
+    private static BusMessage body(String text) {
+        return message(REPLACE, text, text, false);
+    }
+
+    private static BusMessage message(String operation, String name, String text, boolean redelivered) {
         return new BusMessage(
                 "bitanswer." + operation,
-                new BusMessage.Text("{\"" + KEYS.get(operation) + "\":\"" + name + "\"}"),
+                new BusMessage.Text(text),
                 Optional.of("ID:" + name),
                 Optional.empty(),
                 Optional.empty(),

@@ -238,6 +238,17 @@ class SharesTest {
         }
 
         @Test
+        void withoutTheKeysOfServersNoneIsTrusted() {
+            ExportSettings trusting = new ExportSettings(
+                    1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(password), TIMEOUT, TIMEOUT);
+
+            assertThat(shares(trusting).problem(address()))
+                    .contains(
+                            "the share " + address().text() + " is not trusted: bitanswer.share.known-hosts is not set;"
+                                    + " expected the file with the key of that server, as ssh-keyscan writes it");
+        }
+
+        @Test
         void aWrongPasswordIsSaid() throws IOException {
             Path wrong = Files.writeString(folder.resolve("wrong"), "wrong");
 
