@@ -15,6 +15,7 @@ import io.bitroutes.export.SchedulesFile;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ops.Metrics;
 import io.bitroutes.text.Texts;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,16 +122,25 @@ final class ExportParts {
         return new RunWatch() {
             @Override
             public void published(String export, ExportSummary summary) {
-                registry.counter("bitanswer.export.runs", "export", export, "outcome", "published")
-                        .increment();
-                registry.counter("bitanswer.export.rows", "export", export).increment((double) summary.rows());
+                runs(registry, export, "published").increment();
+                Counter.builder("bitanswer.export.rows")
+                        .description("Rows of published files")
+                        .tags("export", export)
+                        .register(registry)
+                        .increment((double) summary.rows());
             }
 
             @Override
             public void failed(String export) {
-                registry.counter("bitanswer.export.runs", "export", export, "outcome", "failed")
-                        .increment();
+                runs(registry, export, "failed").increment();
             }
         };
+    }
+
+    private static Counter runs(MeterRegistry registry, String export, String outcome) {
+        return Counter.builder("bitanswer.export.runs")
+                .description("Runs of a scheduled export that ended")
+                .tags("export", export, "outcome", outcome)
+                .register(registry);
     }
 }

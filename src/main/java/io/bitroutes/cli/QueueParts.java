@@ -27,6 +27,7 @@ final class QueueParts {
                 FileParts.files(parts.settings, parts.texts),
                 new Confirmed(new MessageLedger(database), clock),
                 new WriteReplies(bus.replies),
+                (operation, count) -> parts.metrics.records(operation, "invalid", count),
                 parts.fence,
                 parts.gate,
                 parts.settings.send().batchSize(),

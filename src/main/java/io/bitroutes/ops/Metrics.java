@@ -4,6 +4,7 @@ import io.bitroutes.gate.Gate;
 import io.bitroutes.gate.Troubles.Trouble;
 import io.bitroutes.job.JobWatch;
 import io.bitroutes.ledger.Job;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -57,14 +58,15 @@ public final class Metrics implements JobWatch {
      * @param outcome {@code confirmed}, or the {@code _code} in small letters
      */
     public void records(String operation, String outcome, long count) {
-        registry.counter("bitanswer.records", OPERATION, operation, "outcome", outcome)
+        counter("bitanswer.records", "Records whose fate is known", OPERATION, operation, "outcome", outcome)
                 .increment((double) count);
     }
 
     /** Requests it took to find that out, and further tries of these. */
     public void requests(String operation, long requests, long retries) {
-        registry.counter("bitanswer.requests", OPERATION, operation).increment((double) requests);
-        registry.counter("bitanswer.retries", OPERATION, operation).increment((double) retries);
+        counter("bitanswer.requests", "Requests it took", OPERATION, operation).increment((double) requests);
+        counter("bitanswer.retries", "Further tries of these", OPERATION, operation)
+                .increment((double) retries);
     }
 
     @Override
@@ -113,8 +115,12 @@ public final class Metrics implements JobWatch {
     }
 
     private void file(Job job, String end) {
-        registry.counter("bitanswer.files", OPERATION, job.operation(), "end", end)
+        counter("bitanswer.files", "Files done, or refused whole", OPERATION, job.operation(), "end", end)
                 .increment();
+    }
+
+    private Counter counter(String name, String description, String... tags) {
+        return Counter.builder(name).description(description).tags(tags).register(registry);
     }
 
     private MultiGauge multiGauge(String name, String unit, String description) {

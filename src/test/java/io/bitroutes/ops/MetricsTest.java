@@ -40,6 +40,15 @@ class MetricsTest {
     }
 
     @Test
+    void eachSaysWhatItCounts() {
+        everyOne();
+
+        assertThat(metrics.scrape().lines().filter(line -> line.startsWith("# HELP bitanswer_")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("# HELP \\S+ \\S.*"));
+    }
+
+    @Test
     void valuesAndLabels() {
         everyOne();
         gate.close("down");
