@@ -19,10 +19,6 @@ class BusFaultIT {
     /** Two instances keep no order, so no key comes twice. */
     private static final FaultFile.Mix UNORDERED = new FaultFile.Mix(20_050, 50, 10, 0);
 
-    /** Every message takes a way to the server and back, and a write of it there: there are fewer of them. */
-    private static final BusWeather RABBIT_WEATHER =
-            new BusWeather(new FaultFile.Mix(4_050, 10, 5, 400), 10, 2, Duration.ofSeconds(30));
-
     @TempDir
     Path folder;
 
@@ -44,8 +40,8 @@ class BusFaultIT {
 
     @Test
     void rabbit() throws Exception {
-        try (FaultBroker rabbit = new RabbitFaultBroker(RABBIT_WEATHER.deliveries())) {
-            RABBIT_WEATHER.over(rabbit, folder, random);
+        try (FaultBroker rabbit = new RabbitFaultBroker(WEATHER.deliveries())) {
+            WEATHER.over(rabbit, folder, random);
         }
     }
 
