@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Twenty thousand messages on each kind of broker, while everything is killed that can be. */
-@Timeout(1200)
+@Timeout(1500)
 class BusFaultIT {
     private static final BusWeather WEATHER =
             new BusWeather(new FaultFile.Mix(20_050, 50, 10, 2000), 10, 2, Duration.ofSeconds(30));

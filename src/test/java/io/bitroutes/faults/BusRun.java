@@ -35,7 +35,7 @@ final class BusRun implements AutoCloseable {
     private static final String BITKEY = "sandbox";
     private static final String CREATE = "product.create";
     private static final int PRODUCTS = 40;
-    private static final Duration DRAIN = Duration.ofMinutes(8);
+    private static final Duration DRAIN = Duration.ofMinutes(12);
     private static final Duration SILENCE = Duration.ofSeconds(2);
     private static final JsonMapper JSON = new JsonMapper();
 
