@@ -23,10 +23,10 @@ public record Launch(Path folder, List<String> jvmOptions, Map<String, String> e
     private static final Set<String> SAID = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
     /** The second compiler costs more than it saves in a run of seconds. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     static final Path JAR = Path.of("target", "bitanswer-routes.jar").toAbsolutePath();
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     public Launch {
         jvmOptions = List.copyOf(jvmOptions);
@@ -91,6 +91,7 @@ public record Launch(Path folder, List<String> jvmOptions, Map<String, String> e
     /** The process of a command, for those who want its streams. */
     ProcessBuilder process(String... arguments) {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+        command.addAll(SharedClasses.options());
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
