@@ -14,24 +14,18 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.TextMessage;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Questions to a program that keeps the broker itself, by both protocols it speaks. */
-@Timeout(120)
-class AskIT extends ProgramTestBase {
+class AskIT extends BusTestBase {
     private static final List<Operation> READS = Operations.load().all().stream()
             .filter(operation -> !operation.writes())
             .toList();
@@ -42,17 +36,7 @@ class AskIT extends ProgramTestBase {
         JsonNode ask(String operation, String body) throws Exception;
     }
 
-    private final int port = freePort();
     private Questions questions;
-
-    @Override
-    Launch configured(Launch plain) {
-        return plain.with("BUS", "jms")
-                .with("JMS_URL", "embedded:" + port)
-                .with("JMS_ASK_MAX_SIZE", "60KB")
-                .with("JMS_OPERATIONS", "customers.replace")
-                .with("RETRY_ATTEMPTS", "2");
-    }
 
     @BeforeAll
     void connect() throws JMSException {
@@ -156,7 +140,7 @@ class AskIT extends ProgramTestBase {
     void aQuestionThatWantsNoAnswerIsADeadLetter() throws JMSException {
         questions.send(questions.question("customers.list", "{\"limit\": 3}"));
 
-        Message letter = questions.next("bitanswer.deadletter");
+        Message letter = questions.next(DEAD_LETTERS);
         assertThat(((TextMessage) letter).getText()).isEqualTo("{\"limit\": 3}");
         assertThat(letter.getStringProperty(OPERATION)).isEqualTo("customers.list");
         assertThat(letter.getStringProperty("BitAnswerSource")).isEqualTo("bitanswer.ask");
@@ -220,19 +204,7 @@ class AskIT extends ProgramTestBase {
         return answer.path("msg").textValue();
     }
 
-    private ConnectionFactory artemis() {
-        return new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port);
-    }
-
     private ConnectionFactory amqp() {
         return new JmsConnectionFactory("amqp://127.0.0.1:" + port);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

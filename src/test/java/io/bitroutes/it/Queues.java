@@ -86,6 +86,16 @@ public final class Queues implements AutoCloseable {
         }
     }
 
+    /** Takes away whatever is there. */
+    public void empty(String queue) throws JMSException {
+        try (MessageConsumer consumer = session.createConsumer(queue(queue))) {
+            for (Message message = consumer.receiveNoWait(); message != null; ) {
+                message = consumer.receiveNoWait();
+            }
+        }
+        session.commit();
+    }
+
     public Queue queue(String name) throws JMSException {
         return named == null ? session.createQueue(name) : named.apply(name);
     }

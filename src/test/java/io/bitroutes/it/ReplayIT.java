@@ -2,50 +2,21 @@ package io.bitroutes.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.Session;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Dead letters that are moved back, in the broker of a program that runs beside. */
-@Timeout(180)
-class ReplayIT extends ProgramTestBase {
-    private static final String DEAD_LETTERS = "bitanswer.deadletter";
+class ReplayIT extends BusTestBase {
     /** A queue that nobody receives from. */
     private static final String SOURCE = "crm.parked";
-
-    private final int port = Queues.freePort();
-    private Connection connection;
-    private Session session;
-
-    @Override
-    Launch configured(Launch plain) {
-        return plain.with("BUS", "jms").with("JMS_URL", "embedded:" + port).with("JMS_OPERATIONS", "customers.replace");
-    }
-
-    @BeforeAll
-    void connect() throws JMSException {
-        connection = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port).createConnection();
-        session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        connection.start();
-    }
-
-    @AfterAll
-    void disconnect() throws JMSException {
-        connection.close();
-    }
 
     @Test
     void aBadChoiceIsExplained() throws IOException {
@@ -88,29 +59,29 @@ class ReplayIT extends ProgramTestBase {
     }
 
     private void letters(String code, String... texts) throws JMSException {
-        try (MessageProducer producer = session.createProducer(session.createQueue(DEAD_LETTERS))) {
+        try (MessageProducer producer = queues.session().createProducer(queues.queue(DEAD_LETTERS))) {
             for (String text : texts) {
-                Message letter = session.createTextMessage(text);
+                Message letter = queues.session().createTextMessage(text);
                 letter.setStringProperty("BitAnswerOperation", "customers.replace");
                 letter.setStringProperty("BitAnswerCode", code);
                 letter.setStringProperty("BitAnswerSource", SOURCE);
                 producer.send(letter);
             }
         }
-        session.commit();
+        queues.session().commit();
     }
 
     /** Without the mark of a run that was killed, which goes by itself. */
     private List<String> drain(String queue) throws JMSException {
         List<String> texts = new ArrayList<>();
-        try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+        try (MessageConsumer consumer = queues.session().createConsumer(queues.queue(queue))) {
             for (Message message = consumer.receive(200); message != null; message = consumer.receive(200)) {
                 if (!message.propertyExists("BitAnswerReplayMark")) {
                     texts.add(message.getBody(String.class));
                 }
             }
         }
-        session.commit();
+        queues.session().commit();
         return texts;
     }
 }
