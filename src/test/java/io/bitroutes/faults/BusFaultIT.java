@@ -16,8 +16,10 @@ class BusFaultIT {
     private static final BusWeather WEATHER =
             new BusWeather(new FaultFile.Mix(20_050, 50, 10, 2000), 10, 2, Duration.ofSeconds(30));
 
-    /** Two instances keep no order, so no key comes twice. */
+    /** No key comes twice where no order is kept. */
     private static final FaultFile.Mix UNORDERED = new FaultFile.Mix(20_050, 50, 10, 0);
+
+    private static final BusWeather UNORDERED_WEATHER = new BusWeather(UNORDERED, 10, 2, Duration.ofSeconds(30));
 
     @TempDir
     Path folder;
@@ -39,9 +41,16 @@ class BusFaultIT {
     }
 
     @Test
-    void rabbit() throws Exception {
-        try (FaultBroker rabbit = new RabbitFaultBroker(WEATHER.deliveries())) {
+    void rabbitWithQueuesThatKeepTheirOrder() throws Exception {
+        try (FaultBroker rabbit = RabbitFaultBroker.classic()) {
             WEATHER.over(rabbit, folder, random);
+        }
+    }
+
+    @Test
+    void rabbitWithQueuesThatGiveMessagesUp() throws Exception {
+        try (FaultBroker rabbit = RabbitFaultBroker.quorum(UNORDERED_WEATHER.deliveries())) {
+            UNORDERED_WEATHER.over(rabbit, folder, random);
         }
     }
 

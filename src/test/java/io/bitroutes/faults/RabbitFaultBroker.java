@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The RabbitMQ of this machine, with queues that give a message up after some deliveries. It belongs to others as well,
- * so it is not killed: what leads to it breaks.
+ * The RabbitMQ of this machine. It belongs to others as well, so it is not killed: what leads to it breaks. Without a server
+ * the test is skipped.
  */
 final class RabbitFaultBroker implements FaultBroker {
     private static final int PORT = 5672;
@@ -25,19 +25,27 @@ final class RabbitFaultBroker implements FaultBroker {
     private final Channel channel;
     private final Relay relay;
 
-    /** @param deliveries after how many a message is given up; without a server the test is skipped */
-    RabbitFaultBroker(int deliveries) throws IOException {
+    private RabbitFaultBroker(Map<String, Object> arguments) throws IOException {
         connection = RabbitServer.connect();
         channel = connection.createChannel();
         for (String queue : QUEUES) {
-            channel.queueDeclare(
-                    prefix + queue,
-                    true,
-                    false,
-                    false,
-                    Map.of("x-queue-type", "quorum", "x-delivery-limit", deliveries));
+            channel.queueDeclare(prefix + queue, true, false, false, arguments);
         }
         relay = new Relay(PORT);
+    }
+
+    /** Its queues deliver as often as they must, and take back what a lost client had in the order it had it. */
+    static RabbitFaultBroker classic() throws IOException {
+        return new RabbitFaultBroker(Map.of());
+    }
+
+    /**
+     * Its queues keep no order when a client is lost, as JMS fetches messages one by one: each fetch is a consumer to them.
+     *
+     * @param deliveries after how many a message is given up
+     */
+    static RabbitFaultBroker quorum(int deliveries) throws IOException {
+        return new RabbitFaultBroker(Map.of("x-queue-type", "quorum", "x-delivery-limit", deliveries));
     }
 
     @Override
