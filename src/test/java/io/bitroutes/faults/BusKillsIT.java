@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A cut of the long suite of the bus. */
-@Timeout(120)
+@Timeout(300)
 class BusKillsIT {
     private static final FaultFile.Mix MIX = new FaultFile.Mix(1000, 1, 1, 80);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 record BusSamples(int port, Path folder) {
     private static final Path SAMPLES = Path.of("samples", "bus");
     private static final Pattern COMMAND = Pattern.compile("(?m)^java -cp (.* samples/bus/(\\w+)\\.java .*)$");
+    /** They are compiled before they run. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     /** What a program of the samples prints when it is run as the README says. */
@@ -29,7 +33,7 @@ record BusSamples(int port, Path folder) {
         ProcessBuilder process = new ProcessBuilder(words);
         process.environment().put("LC_ALL", "C.UTF-8");
         try (Program running = Program.spawn(process, folder)) {
-            assertThat(running.exitCode()).as(running.errors()).isZero();
+            assertThat(running.exitCode(LONGEST_RUN)).as(running.errors()).isZero();
             return masked(running.output());
         }
     }

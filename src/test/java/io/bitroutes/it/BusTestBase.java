@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The {@link BusProgram}, which these classes share by turns. No test leaves a dead letter to the next. */
-@Timeout(120)
+@Timeout(300)
 @ResourceLock("the program of the bus")
 // One thread for all of them: nobody waits for the lock.
 @Execution(ExecutionMode.SAME_THREAD)
