@@ -4,6 +4,7 @@ import io.bitroutes.gate.Troubles;
 import io.bitroutes.text.Texts;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +13,7 @@ public final class BrokerWatch {
     /** The name of this trouble. */
     public static final String SOURCE = "broker";
 
+    private static final int MOST_NAMED = 3;
     private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
 
     private final String address;
@@ -47,7 +49,7 @@ public final class BrokerWatch {
                 : Optional.of(texts.of(
                         "bus.broker-down",
                         address,
-                        String.join(", ", failing.keySet()),
+                        queues(),
                         failing.firstEntry().getValue()));
     }
 
@@ -61,11 +63,19 @@ public final class BrokerWatch {
         }
     }
 
+    /** Most often it is all of them. */
+    private String queues() {
+        String named = failing.keySet().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        int others = failing.size() - MOST_NAMED;
+        return others <= 0 ? named : texts.of("bus.queues-and-others", named, others);
+    }
+
+    /** The innermost cause says what is wrong; what is around it says only that something is. */
     private static String reason(Exception failure) {
-        Throwable cause = failure;
-        while (cause.getMessage() == null && cause.getCause() != null) {
-            cause = cause.getCause();
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
         }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 }

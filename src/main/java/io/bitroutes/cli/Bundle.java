@@ -12,6 +12,7 @@ import io.bitroutes.job.InboxNames;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.NativeLibrary;
 import io.bitroutes.ledger.Ownership;
+import io.bitroutes.ledger.SharedFiles;
 import io.bitroutes.ledger.StateLock;
 import io.bitroutes.ops.Ops;
 import io.bitroutes.text.Texts;
@@ -135,7 +136,7 @@ final class Bundle implements AutoCloseable {
     private void prepare(List<Operation> inboxes, Predicate<String> taken, List<ScheduledExport> scheduled)
             throws IOException {
         List<String> ids = inboxes.stream().map(Operation::id).toList();
-        parts.home.create(ids);
+        new HomeMount(parts.home, new SharedFiles(database), parts.texts).make(ids);
         parts.helpFiles.write(inboxes);
         if (keeper.isPresent()) {
             parts.trials.clearBeside(ids);

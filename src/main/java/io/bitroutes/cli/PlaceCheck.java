@@ -2,12 +2,17 @@ package io.bitroutes.cli;
 
 import io.bitroutes.config.DataSize;
 import io.bitroutes.config.Settings;
+import io.bitroutes.job.Home;
+import io.bitroutes.ledger.LedgerDatabase;
+import io.bitroutes.ledger.LedgerException;
+import io.bitroutes.ledger.SharedFiles;
 import io.bitroutes.ledger.StateDisk;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the folders and the ledger can be used. Makes none of them. */
 final class PlaceCheck {
@@ -26,11 +31,25 @@ final class PlaceCheck {
     }
 
     List<Finding> findings() {
-        return List.of(
-                folder(texts.of("check.home"), settings.home().home()),
-                sameDisk(settings.home().home()),
-                state(),
-                new LedgerCheck(settings, texts).finding());
+        return List.of(home(), sameDisk(settings.home().home()), state(), new LedgerCheck(settings, texts).finding());
+    }
+
+    private Finding home() {
+        String subject = texts.of("check.home");
+        return notMounted()
+                .map(problem -> new Finding(false, subject, problem))
+                .orElseGet(() -> folder(subject, settings.home().home()));
+    }
+
+    private Optional<String> notMounted() {
+        Home home = new Home(settings.home().home(), settings.people().zone());
+        try (LedgerDatabase ledger = LedgerDatabase.readOnly(
+                        settings.ledger(), settings.home().state())
+                .orElse(null)) {
+            return ledger == null ? Optional.empty() : new HomeMount(home, new SharedFiles(ledger), texts).problem();
+        } catch (LedgerException saidOfTheLedgerItself) {
+            return Optional.empty();
+        }
     }
 
     private Finding folder(String subject, Path folder) {

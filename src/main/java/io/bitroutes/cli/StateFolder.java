@@ -6,6 +6,7 @@ import io.bitroutes.ledger.StateDisk;
 import io.bitroutes.ledger.StateLock;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -43,11 +44,15 @@ final class StateFolder {
      * @throws IOException if it cannot be used, or lies where it must not
      */
     Optional<StateLock> tryTake() throws IOException {
-        Optional<String> remote = remote();
-        if (remote.isPresent()) {
-            throw new StartException(remote.get());
+        try {
+            Optional<String> remote = remote();
+            if (remote.isPresent()) {
+                throw new StartException(remote.get());
+            }
+            return StateLock.tryTake(path());
+        } catch (FileSystemException e) {
+            throw StartException.ofFolder(texts, path(), "bitanswer.state", e);
         }
-        return StateLock.tryTake(path());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.bitroutes.gate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -61,7 +62,7 @@ public final class Gate {
         if (closure != null) {
             return false;
         }
-        closure = new Closure(reason, Instant.now());
+        closure = new Closure(reason, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         return true;
     }
 

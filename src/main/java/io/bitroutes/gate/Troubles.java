@@ -1,6 +1,7 @@
 package io.bitroutes.gate;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ public final class Troubles {
     /** Whether it is new; a second report of the same source keeps the moment at which it began. */
     public synchronized boolean report(String source, String reason, Effect effect) {
         Trouble before = present.get(source);
-        present.put(source, new Trouble(source, reason, before == null ? Instant.now() : before.since(), effect));
+        Instant since = before == null ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : before.since();
+        present.put(source, new Trouble(source, reason, since, effect));
         return before == null;
     }
 

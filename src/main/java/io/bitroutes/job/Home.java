@@ -43,7 +43,7 @@ public record Home(Path root, ZoneId zone) {
     }
 
     /** Whether it is there, and not only the place where it would be mounted. */
-    boolean isThere() {
+    public boolean isThere() {
         return Files.exists(marker());
     }
 

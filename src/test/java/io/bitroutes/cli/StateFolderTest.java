@@ -10,6 +10,7 @@ import io.bitroutes.ledger.StateDisk;
 import io.bitroutes.ledger.StateLock;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,17 @@ class StateFolderTest {
                         + " stay where it is.");
         assertThatThrownBy(() -> new StateFolder(settings(), NFS).tryTake()).isInstanceOf(StartException.class);
         assertThat(state()).doesNotExist();
+    }
+
+    @Test
+    void whereNoFolderCanBeItSaysWhatToSet() throws Exception {
+        Path state = Files.writeString(folder.resolve("file"), "").resolve("state");
+        Settings nowhere = Configured.with("home", folder.toString(), "state", state.toString());
+
+        assertThatThrownBy(() -> new StateFolder(nowhere).take())
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith(state + " cannot be made or used (")
+                .hasMessageEndingWith("; expected a folder that can be written to: set bitanswer.state");
     }
 
     @Test

@@ -71,6 +71,37 @@ class StartIT {
         }
     }
 
+    @Test
+    void aHomeThatIsNotMountedIsNotMadeAgain() throws IOException {
+        Path state = folder.resolve("state");
+        Launch launch = Launch.in(folder)
+                .with("BASE_URL", "http://127.0.0.1:1")
+                .with("BITKEY", "key")
+                .with("STATE", state.toString());
+        Path home = launch.home().root();
+        try (Program program = launch.start()) {
+            program.terminate();
+        }
+        Files.move(home, folder.resolve("away"));
+        Files.createDirectory(home);
+        String why =
+                "the home " + home + " is not the one that was used before: there is no file .bitanswer-home in it.";
+
+        try (Program program = launch.spawn();
+                Program check = launch.spawn("check")) {
+            assertThat(program.exitCode()).isEqualTo(2);
+            assertThat(program.errors()).startsWith(why).hasLineCount(1);
+            assertThat(home).isEmptyDirectory();
+            check.exitCode();
+            assertThat(check.output()).contains("WRONG  home: " + why);
+        }
+        Files.delete(home);
+        Files.move(folder.resolve("away"), home);
+        try (Program program = launch.start()) {
+            assertThat(program.isAlive()).isTrue();
+        }
+    }
+
     private Launch withBroker(int port) {
         return Launch.in(folder)
                 .with("BASE_URL", "http://127.0.0.1:1")
