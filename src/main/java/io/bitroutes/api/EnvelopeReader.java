@@ -98,11 +98,20 @@ final class EnvelopeReader {
     private void readData(JsonParser json) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String member = json.currentName();
-            if (json.nextToken() == JsonToken.START_ARRAY && member.equals("items")) {
+            JsonToken value = json.nextToken();
+            if (value == JsonToken.START_ARRAY && member.equals("items")) {
                 items = Optional.of(readItems(json));
+            } else if (value == JsonToken.VALUE_NUMBER_INT && member.equals("total")) {
+                readTotal(json);
             } else {
                 json.skipChildren();
             }
+        }
+    }
+
+    private void readTotal(JsonParser json) throws IOException {
+        if (kept.sink().isPresent() && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            kept.sink().get().total(json.getLongValue());
         }
     }
 

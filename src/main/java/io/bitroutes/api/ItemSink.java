@@ -9,6 +9,9 @@ public interface ItemSink {
     /** An answer begins; what an earlier one has brought is void. */
     void begin();
 
+    /** How many items there are in all, as the server says; perhaps never told, and not to be relied on. */
+    void total(long total);
+
     /** Takes the item at whose first token the parser stands, and leaves it at the last. */
     void take(JsonParser item) throws IOException;
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -150,10 +151,20 @@ final class RoutesContext {
 
     /** The same for what calls BitAnswer, and for the exports, which need nothing else. */
     void bindCalls(Wire wire) {
-        main.bind("wire", wire);
+        bindStep("requestToWire", wire::write);
+        bindStep("answerFromWire", wire::read);
         main.bind("wireHeaders", new WireHeaders());
-        main.bind("export", new ExportSteps());
+        ExportSteps export = new ExportSteps();
+        main.bind("export", export);
+        bindStep("nextPage", export::nextPage);
+        bindStep("pageToCsv", export::toCsv);
+        bindStep("appendCsv", export::append);
+        bindStep("appendJson", export::appendJson);
         main.bind("csvPages", new CsvPages());
+    }
+
+    private void bindStep(String name, Processor step) {
+        main.bind(name, step);
     }
 
     /**

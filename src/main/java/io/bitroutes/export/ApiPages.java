@@ -12,9 +12,10 @@ import io.bitroutes.text.Texts;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
-/** The pages of one list or query of BitAnswer. */
-final class ApiPages implements PageSource {
+/** The pages of one list or query of BitAnswer. Safe for threads. */
+final class ApiPages implements ForeseenPages.Source {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ApiClient client;
@@ -23,7 +24,7 @@ final class ApiPages implements PageSource {
     private final ApiRequest.Body body;
     private final List<String> members;
     private final Texts texts;
-    private int expected = 1 << 10;
+    private volatile int expected = 1 << 10;
 
     /** @param members what is read of each record */
     ApiPages(
@@ -43,8 +44,8 @@ final class ApiPages implements PageSource {
 
     /** A read has no request id: it may be answered anew each time. */
     @Override
-    public Cells read(long offset) throws ExportException {
-        Cells cells = new Cells(members, expected);
+    public Cells read(long offset, LongConsumer whenTotalIsKnown) throws ExportException {
+        Cells cells = new Cells(members, expected, whenTotalIsKnown);
         ApiRequest request = new ApiRequest(operation.method(), target(offset), body, "", ItemsKept.by(cells));
         while (true) {
             Reply reply = client.send(request, false);

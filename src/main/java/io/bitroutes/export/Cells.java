@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * The wanted members of a page of records, one behind the other in an array of characters: a million records are read and
@@ -24,6 +25,7 @@ final class Cells implements ItemSink {
     private static final int FEW_ROWS = 16;
 
     private final String[] members;
+    private final LongConsumer whenTotalIsKnown;
     private char[] text;
     private int[] begins;
     private int[] ends;
@@ -34,9 +36,11 @@ final class Cells implements ItemSink {
     /**
      * @param members which are wanted
      * @param expected how many characters they will have, more or less
+     * @param whenTotalIsKnown told what the server says, before the records are read, or behind them, or never
      */
-    Cells(List<String> members, int expected) {
+    Cells(List<String> members, int expected, LongConsumer whenTotalIsKnown) {
         this.members = members.toArray(String[]::new);
+        this.whenTotalIsKnown = whenTotalIsKnown;
         this.text = new char[expected];
         this.begins = new int[FEW_ROWS * this.members.length];
         this.ends = new int[begins.length];
@@ -67,6 +71,20 @@ final class Cells implements ItemSink {
         return isEmpty(row, member) ? "" : new String(text, begins[cell], ends[cell] - begins[cell]);
     }
 
+    /** Its text without blanks around it as a key; {@link SeenKeys#NONE} if nothing is left. */
+    long key(int row, int member) {
+        int cell = cell(row, member);
+        int begin = begins[cell];
+        int end = Math.max(begin, ends[cell]);
+        while (begin < end && Character.isWhitespace(text[begin])) {
+            begin++;
+        }
+        while (begin < end && Character.isWhitespace(text[end - 1])) {
+            end--;
+        }
+        return begin == end ? SeenKeys.NONE : SeenKeys.key(text, begin, end);
+    }
+
     void write(int row, int member, JsonGenerator json) throws IOException {
         int cell = cell(row, member);
         json.writeString(text, begins[cell], ends[cell] - begins[cell]);
@@ -86,6 +104,11 @@ final class Cells implements ItemSink {
         length = 0;
         size = 0;
         integers.clear();
+    }
+
+    @Override
+    public void total(long total) {
+        whenTotalIsKnown.accept(total);
     }
 
     @Override

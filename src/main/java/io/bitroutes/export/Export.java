@@ -32,18 +32,22 @@ public final class Export {
     private ExportOutput output;
     private long rows;
 
-    /** @param ahead one thread, in which pages are read while others are written */
+    /**
+     * @param ahead one thread, in which pages are put together while others are written
+     * @param readers two threads, in which they are read
+     */
     Export(
             ExportOrder order,
             ExportTarget target,
             LongConsumer progress,
             ApiClient client,
             ExecutorService ahead,
+            ExecutorService readers,
             Texts texts) {
         this.order = order;
         this.target = target;
         this.progress = progress;
-        this.pages = new PagesAhead(new PlacePages(order, client, texts), ahead);
+        this.pages = new PagesAhead(new PlacePages(order, client, readers, texts)::next, ahead);
         this.texts = texts;
         this.charset = CharsetCheck.of(order.form().charset());
     }

@@ -1,6 +1,6 @@
 package io.bitroutes.export;
 
-import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /** The steps of the {@code export} route; the export itself travels as a property. Safe for threads. */
@@ -13,27 +13,31 @@ public final class ExportSteps {
     }
 
     /** Reads the next page. */
-    public void nextPage(@ExchangeProperty(EXPORT) Export export) throws ExportException {
-        export.nextPage();
+    public void nextPage(Exchange exchange) throws ExportException {
+        export(exchange).nextPage();
     }
 
     /** The page as camel-csv is to write it. */
-    public Object toCsv(@ExchangeProperty(EXPORT) Export export) throws ExportException {
-        return export.csvPage();
+    public void toCsv(Exchange exchange) throws ExportException {
+        exchange.getMessage().setBody(export(exchange).csvPage());
     }
 
     /** Writes the page as camel-csv has brought it into form. */
-    public void append(@ExchangeProperty(EXPORT) Export export, @Body byte[] content) throws ExportException {
-        export.write(content);
+    public void append(Exchange exchange) throws ExportException {
+        export(exchange).write(exchange.getMessage().getBody(byte[].class));
     }
 
     /** Writes the page as JSON. */
-    public void appendJson(@ExchangeProperty(EXPORT) Export export) throws ExportException {
-        export.writeJson();
+    public void appendJson(Exchange exchange) throws ExportException {
+        export(exchange).writeJson();
     }
 
     /** Ends the file, which others see from now on. */
     public void publish(@ExchangeProperty(EXPORT) Export export) throws ExportException {
         export.publish();
+    }
+
+    private static Export export(Exchange exchange) {
+        return exchange.getProperty(EXPORT, Export.class);
     }
 }

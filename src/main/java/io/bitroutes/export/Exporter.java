@@ -10,6 +10,7 @@ import org.apache.camel.ProducerTemplate;
 
 /** Carries out orders through the {@code write-export} route. Safe for threads. */
 public final class Exporter {
+    private static final int READERS = 2;
     private static final String ROUTE = "direct:write-export";
 
     private final ProducerTemplate template;
@@ -32,20 +33,22 @@ public final class Exporter {
      * @throws io.bitroutes.gate.StoppingException if the program stops before
      */
     public ExportSummary export(ExportOrder order, ExportTarget target, LongConsumer progress) throws ExportException {
-        ExecutorService ahead = Executors.newSingleThreadExecutor(Exporter::daemon);
+        ExecutorService ahead = Executors.newSingleThreadExecutor(work -> daemon(work, "export-ahead"));
+        ExecutorService readers = Executors.newFixedThreadPool(READERS, work -> daemon(work, "export-reader"));
         try {
-            Export export = new Export(order, target, progress, client, ahead, texts);
+            Export export = new Export(order, target, progress, client, ahead, readers, texts);
             Exchange exchange = template.request(ROUTE, out -> out.getMessage().setBody(export));
             rethrow(exchange.getException());
             return export.summary();
         } finally {
             ahead.shutdownNow();
+            readers.shutdownNow();
         }
     }
 
     /** A page that nobody waits for any more keeps no program from ending. */
-    private static Thread daemon(Runnable reading) {
-        Thread thread = new Thread(reading, "export-ahead");
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }

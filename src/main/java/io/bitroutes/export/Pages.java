@@ -1,8 +1,7 @@
 package io.bitroutes.export;
 
 import io.bitroutes.text.Texts;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Goes from page to page of one place, while records may come and go. Each page begins with the last record of the one
@@ -20,7 +19,7 @@ final class Pages {
     private final Texts texts;
     private final SeenKeys seen = new SeenKeys();
     private long offset;
-    private List<String> before = List.of();
+    private long[] before = {};
     private long beforeOffset;
     private int overlap = 1;
     private int overlapAfterBefore = 1;
@@ -57,9 +56,9 @@ final class Pages {
      * @throws ExportException if the page is refused, or does not lead on
      */
     Page.Fresh next() throws ExportException {
-        Cells page = source.read(offset);
+        Cells page = source.read(offset, offset + limit - overlap);
         read++;
-        List<String> keys = keys(page);
+        long[] keys = keys(page);
         if (leadsOn(keys)) {
             return take(page, keys);
         }
@@ -68,17 +67,17 @@ final class Pages {
         return new Page.Fresh(page);
     }
 
-    private boolean leadsOn(List<String> keys) throws ExportException {
+    private boolean leadsOn(long[] keys) throws ExportException {
         if (offset == 0 || isOverlap(keys)) {
             return true;
         }
-        if (offset != beforeOffset && keys.size() >= limit && keys.equals(before)) {
+        if (offset != beforeOffset && keys.length >= limit && Arrays.equals(keys, before)) {
             throw new ExportException(texts.of("export.offset-ignored", source.describe(offset)));
         }
         if (!goingBack) {
             noteDrift();
         }
-        return !keys.isEmpty() && seen.contains(keys.get(0));
+        return keys.length > 0 && seen.contains(keys[0]);
     }
 
     private void noteDrift() throws ExportException {
@@ -89,15 +88,15 @@ final class Pages {
         }
     }
 
-    private boolean isOverlap(List<String> keys) {
-        return !keys.isEmpty() && keys.get(0).equals(before.get(before.size() - overlapAfterBefore));
+    private boolean isOverlap(long[] keys) {
+        return keys.length > 0 && keys[0] == before[before.length - overlapAfterBefore];
     }
 
     /** The end is a page that is not full, never what the server says of the total. */
-    private Page.Fresh take(Cells page, List<String> keys) {
+    private Page.Fresh take(Cells page, long[] keys) {
         Page.Fresh fresh = new Page.Fresh(page);
         for (int index = 0; index < page.size(); index++) {
-            if (seen.add(keys.get(index))) {
+            if (seen.add(keys[index])) {
                 fresh.add(index);
             }
         }
@@ -110,14 +109,13 @@ final class Pages {
         return fresh;
     }
 
-    private List<String> keys(Cells page) throws ExportException {
-        List<String> keys = new ArrayList<>(page.size());
-        for (int row = 0; row < page.size(); row++) {
-            String key = page.text(row, RecordForm.KEY).strip();
-            if (key.isEmpty()) {
+    private long[] keys(Cells page) throws ExportException {
+        long[] keys = new long[page.size()];
+        for (int row = 0; row < keys.length; row++) {
+            keys[row] = page.key(row, RecordForm.KEY);
+            if (keys[row] == SeenKeys.NONE) {
                 throw new ExportException(texts.of("export.no-key", source.describe(offset), keyField));
             }
-            keys.add(key);
         }
         return keys;
     }

@@ -5,11 +5,13 @@ import io.bitroutes.text.Texts;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 
 /** The pages of all places of an order, one place after the other. Not safe for threads. */
 final class PlacePages {
     private final ExportOrder order;
     private final ApiClient client;
+    private final ExecutorService readers;
     private final Texts texts;
     private final Iterator<Map<String, String>> places;
     private Optional<Pages> pages = Optional.empty();
@@ -17,9 +19,11 @@ final class PlacePages {
     private long readBefore;
     private long driftsBefore;
 
-    PlacePages(ExportOrder order, ApiClient client, Texts texts) {
+    /** @param readers of two threads */
+    PlacePages(ExportOrder order, ApiClient client, ExecutorService readers, Texts texts) {
         this.order = order;
         this.client = client;
+        this.readers = readers;
         this.texts = texts;
         this.places = order.places().iterator();
     }
@@ -49,6 +53,7 @@ final class PlacePages {
         String key = order.operation().keyField();
         form = new RecordForm(key, order.columns(), place);
         ApiPages source = new ApiPages(client, order.operation(), place, order.query(), form.members(), texts);
-        return new Pages(source, order.operation().limit(), key, texts);
+        int limit = order.operation().limit();
+        return new Pages(new ForeseenPages(source, limit, readers), limit, key, texts);
     }
 }

@@ -16,6 +16,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.http.HttpConstants;
 import org.apache.camel.component.http.HttpMethods;
+import org.apache.hc.core5.http.io.EofSensorInputStream;
 
 /** The two ends of the {@code call} route: what a request looks like on the wire, and what an answer says. */
 public final class Wire {
@@ -75,7 +76,15 @@ public final class Wire {
             String words = SentKey.hide(exchange, read.msg());
             return new Answer.Enveloped(http, new Envelope(read.status(), words, read.items()), retryAfter);
         } catch (NoEnvelopeException isBare) {
+            leave(body);
             return new Answer.Bare(http, retryAfter);
+        }
+    }
+
+    /** Closes the connection: at the end of the exchange, Camel would wait for what is left of the answer, however long. */
+    private static void leave(InputStream body) throws IOException {
+        if (body instanceof EofSensorInputStream unread) {
+            unread.abort();
         }
     }
 

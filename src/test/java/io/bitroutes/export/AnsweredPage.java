@@ -13,7 +13,7 @@ final class AnsweredPage {
 
     /** @param items in JSON */
     static Cells of(List<String> members, List<String> items) throws IOException {
-        Cells cells = new Cells(members, 1);
+        Cells cells = new Cells(members, 1, total -> {});
         read(cells, items);
         return cells;
     }

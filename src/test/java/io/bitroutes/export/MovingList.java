@@ -26,7 +26,7 @@ final class MovingList implements PageSource {
     }
 
     @Override
-    public Cells read(long offset) {
+    public Cells read(long offset, long then) {
         beforePage.accept(++pages);
         return from(offset);
     }

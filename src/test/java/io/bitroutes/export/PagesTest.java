@@ -121,7 +121,7 @@ class PagesTest {
         MovingList list = new MovingList(LIMIT, 25);
         PageSource deaf = new PageSource() {
             @Override
-            public Cells read(long offset) {
+            public Cells read(long offset, long then) {
                 return list.from(0);
             }
 
@@ -156,7 +156,7 @@ class PagesTest {
     void aRecordWithoutAName() {
         PageSource nameless = new PageSource() {
             @Override
-            public Cells read(long offset) {
+            public Cells read(long offset, long then) {
                 return MovingList.page(List.of("{\"city\": \"x\"}"));
             }
 
