@@ -25,6 +25,7 @@ final class CsvText implements Appendable {
     private final boolean minimal;
     private final char delimiter;
     private final char quote;
+    private final char lastSpecial;
     private char[] text = new char[FULL];
     private int length;
     private boolean rowBegun;
@@ -39,6 +40,7 @@ final class CsvText implements Appendable {
                 && format.getDelimiterString().length() == 1;
         this.delimiter = format.getDelimiterString().charAt(0);
         this.quote = minimal ? format.getQuoteCharacter() : 0;
+        this.lastSpecial = (char) Math.max(Math.max(delimiter, quote), '\r');
     }
 
     /** Adds a cell to the row. */
@@ -102,12 +104,16 @@ final class CsvText implements Appendable {
             return true;
         }
         for (int index = begin; index < end; index++) {
-            char character = characters[index];
-            if (character == delimiter || character == quote || character == '\n' || character == '\r') {
+            // hardly any is as small, and there are many
+            if (characters[index] <= lastSpecial && isSpecial(characters[index])) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isSpecial(char character) {
+        return character == delimiter || character == quote || character == '\n' || character == '\r';
     }
 
     @Override

@@ -39,8 +39,8 @@ class ExportSpeedFaultIT {
 
     private static final int SLACK_MEGABYTES = 4;
 
-    /** The aim is 0.8: docs/measurements.md says how far it is. */
-    private static final double LEAST_RATIO = 0.5;
+    /** The aim is 0.8, with a margin for other builds on the same cores: docs/measurements.md says what it is. */
+    private static final double LEAST_RATIO = 0.6;
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Pattern AFTER_COLLECTION = Pattern.compile("->(\\d+)M\\(");
