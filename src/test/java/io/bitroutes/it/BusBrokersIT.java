@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two programs on one queue of a broker in another process, over AMQP 1.0. */
 // That the broker runs is all that is needed of it.
 @SuppressWarnings("try")
-@Timeout(120)
+@Timeout(300)
 class BusBrokersIT {
     private static final String PREFIX = "two.";
     private static final int RECORDS = 300;

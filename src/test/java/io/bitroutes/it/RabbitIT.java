@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Records and questions over RabbitMQ, from its own client, which knows no JMS, and from its JMS client. */
-@Timeout(120)
+@Timeout(300)
 class RabbitIT extends ProgramTestBase {
     private static final long LONGEST_ANSWER_SECONDS = 60;
     private static final String DIRECT = "amq.rabbitmq.reply-to";
