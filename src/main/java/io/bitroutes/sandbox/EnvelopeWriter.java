@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /** Turns answers into envelopes, shaped by the quirks. Immutable. */
 record EnvelopeWriter(SandboxOptions options) {
@@ -79,11 +78,7 @@ record EnvelopeWriter(SandboxOptions options) {
     private static void items(JsonGenerator json, List<Item> items) throws IOException {
         json.writeArrayFieldStart("items");
         for (Item item : items) {
-            json.writeStartObject();
-            for (Map.Entry<String, Object> field : item.entrySet()) {
-                json.writeObjectField(field.getKey(), field.getValue());
-            }
-            json.writeEndObject();
+            item.write(json);
         }
         json.writeEndArray();
     }

@@ -1,5 +1,7 @@
 package io.bitroutes.sandbox;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +48,20 @@ final class Item extends AbstractMap<String, Object> {
             entries.add(Map.entry((String) cells[cell], cells[cell + 1]));
         }
         return entries;
+    }
+
+    /** Writes it as an object; pages and answers have thousands. */
+    void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        for (int cell = 0; cell < cells.length; cell += 2) {
+            json.writeFieldName((String) cells[cell]);
+            if (cells[cell + 1] instanceof String text) {
+                json.writeString(text);
+            } else {
+                json.writeObject(cells[cell + 1]);
+            }
+        }
+        json.writeEndObject();
     }
 
     String text(String name) {
