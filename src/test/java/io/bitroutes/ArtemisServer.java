@@ -71,6 +71,11 @@ public final class ArtemisServer implements AutoCloseable {
         System.out.println(READY);
     }
 
+    /** Its number at the operating system. */
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
