@@ -118,6 +118,11 @@ public record Operation(
      * @throws UnreachableNameException if a path cannot carry one of the names
      */
     public String pathFor(Map<String, ?> values) {
+        // Every record comes here, and most paths have none.
+        return path.indexOf('{') < 0 ? path : withVariables(values);
+    }
+
+    private String withVariables(Map<String, ?> values) {
         return VARIABLE.matcher(path).replaceAll(match -> {
             String name = match.group(1);
             String value = String.valueOf(values.get(name));

@@ -40,6 +40,19 @@ final class ArrayPayload implements Payload {
         return new ArrayPayload(path, scope, array, items);
     }
 
+    /** @param parts where the items end, and their names */
+    static ArrayPayload of(String path, String scope, byte[] array, List<BatchHeader.Part> parts) {
+        List<Item> items = new ArrayList<>(parts.size());
+        int begin = 1;
+        for (BatchHeader.Part part : parts) {
+            // The last one is sent: a record that is renamed goes out under its new name.
+            String key = part.keys().get(part.keys().size() - 1);
+            items.add(new Item(begin, part.end(), key));
+            begin = part.end() + 1;
+        }
+        return new ArrayPayload(path, scope, array, items);
+    }
+
     /** Reads one item to its end. */
     private static String readKey(JsonParser parser, String keyField) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {

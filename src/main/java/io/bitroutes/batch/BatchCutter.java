@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * Cuts good records into batches: one endpoint, a bounded size, and a key never twice. Records of one licence are
@@ -21,12 +22,13 @@ public final class BatchCutter {
     private static final int MOST_SINGLES = 50;
     private static final String SINGLES = "";
 
-    private final String job;
     private final Operation operation;
     private final int batchSize;
-    private final BatchTarget target;
+    private final Closing closing;
     private final long mostGatheredBytes;
     private final RecordBody recordBody;
+    private final KeyFields keyFields;
+    private final boolean keepsParts;
     private final Map<String, OpenBatch> open = new LinkedHashMap<>();
     private long gatheredBytes;
     private int batches;
@@ -37,18 +39,44 @@ public final class BatchCutter {
     }
 
     BatchCutter(String job, Operation operation, int batchSize, BatchTarget target, long mostGatheredBytes) {
-        this.job = job;
-        this.operation = operation;
-        this.batchSize = operation.batched() ? batchSize : MOST_SINGLES;
-        this.target = target;
-        this.mostGatheredBytes = mostGatheredBytes;
-        this.recordBody = new RecordBody(operation);
+        this(
+                operation,
+                batchSize,
+                mostGatheredBytes,
+                !operation.batched(),
+                (batch, number) -> batch.writeTo(target, job, number, operation));
     }
 
-    /** Cuts in the same way, and hands each batch on as soon as it is closed. */
-    public static BatchCutter handingTo(Consumer<Batch> taker, String job, Operation operation, int batchSize) {
-        BatchTarget target = (header, body) -> taker.accept(header.batchOf(job, operation, body));
-        return new BatchCutter(job, operation, batchSize, target, MOST_GATHERED_BYTES);
+    private BatchCutter(
+            Operation operation, int batchSize, long mostGatheredBytes, boolean keepsParts, Closing closing) {
+        this.operation = operation;
+        this.batchSize = operation.batched() ? batchSize : MOST_SINGLES;
+        this.closing = closing;
+        this.mostGatheredBytes = mostGatheredBytes;
+        this.recordBody = new RecordBody(operation);
+        this.keyFields = new KeyFields(operation);
+        this.keepsParts = keepsParts;
+    }
+
+    /** What becomes of a batch that takes no more. */
+    @FunctionalInterface
+    private interface Closing {
+        void close(OpenBatch batch, int number) throws IOException;
+    }
+
+    /**
+     * Cuts in the same way, and hands each batch on as soon as it is closed.
+     *
+     * @param jobs the job of a batch by the number of its last row
+     */
+    public static BatchCutter handingTo(
+            Consumer<Batch> taker, LongFunction<String> jobs, Operation operation, int batchSize) {
+        return new BatchCutter(
+                operation,
+                batchSize,
+                MOST_GATHERED_BYTES,
+                true,
+                (batch, number) -> taker.accept(batch.toBatch(jobs.apply(batch.lastRow()), number, operation)));
     }
 
     /** Cuts in the same way, but keeps nothing: to know how many batches there would be. */
@@ -61,19 +89,22 @@ public final class BatchCutter {
         String path = operation.pathFor(row.values());
         String endpoint = operation.batched() ? path : SINGLES;
         byte[] body = recordBody.encode(row.values());
-        RecordKeys keys = RecordKeys.of(operation, row.values());
+        RecordKeys keys = keyFields.of(row.values());
         OpenBatch batch = open.get(endpoint);
         if (batch != null && !batch.takes(body.length, keys, batchSize, MOST_BODY_BYTES)) {
             close(endpoint);
         }
         gather(endpoint, row.number(), path, keys, body);
+        if (open.get(endpoint).size() == batchSize) {
+            close(endpoint);
+        }
         if (gatheredBytes > mostGatheredBytes) {
             makeRoom();
         }
     }
 
     private void gather(String endpoint, long row, String path, RecordKeys keys, byte[] body) {
-        OpenBatch batch = open.computeIfAbsent(endpoint, first -> new OpenBatch(operation.batched()));
+        OpenBatch batch = open.computeIfAbsent(endpoint, first -> new OpenBatch(operation.batched(), keepsParts));
         long before = batch.isEmpty() ? 0 : batch.memory();
         batch.add(row, path, keys, body);
         gatheredBytes += batch.memory() - before;
@@ -91,7 +122,7 @@ public final class BatchCutter {
         OpenBatch batch = open.remove(endpoint);
         gatheredBytes -= batch.memory();
         batches++;
-        batch.writeTo(target, job, batches, operation);
+        closing.close(batch, batches);
     }
 
     /** By an eighth, so that a file with a licence in every row does not look for the largest at every row. */

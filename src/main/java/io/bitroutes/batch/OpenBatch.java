@@ -15,6 +15,7 @@ final class OpenBatch {
     private static final int FIRST_ROWS = 4;
 
     private final boolean array;
+    private final boolean keepsParts;
     private final GrowingBytes bytes = new GrowingBytes();
     private final KeyHashes taken = new KeyHashes();
     private final List<BatchHeader.Part> parts = new ArrayList<>(0);
@@ -23,19 +24,23 @@ final class OpenBatch {
     private String firstScope = "";
     private int size;
 
-    OpenBatch(boolean array) {
+    /** @param keepsParts whether it knows later where its records are; an array that is written need not */
+    OpenBatch(boolean array, boolean keepsParts) {
         this.array = array;
+        this.keepsParts = keepsParts;
     }
 
     boolean isEmpty() {
         return size == 0;
     }
 
+    int size() {
+        return size;
+    }
+
     /** Whether one more record fits and none of its names is there already. */
     boolean takes(int length, RecordKeys keys, int mostRecords, int mostBytes) {
-        return size < mostRecords
-                && bytes.size() + length + 2 <= mostBytes
-                && Arrays.stream(keys.hashes()).noneMatch(taken::contains);
+        return size < mostRecords && bytes.size() + length + 2 <= mostBytes && !keys.areAmong(taken);
     }
 
     void add(long row, String path, RecordKeys keys, byte[] body) {
@@ -47,10 +52,10 @@ final class OpenBatch {
             firstPath = path;
             firstScope = keys.scope();
         }
-        if (!array) {
+        if (keepsParts) {
             parts.add(new BatchHeader.Part(path, keys.scope(), keys.names(), bytes.size()));
         }
-        Arrays.stream(keys.hashes()).forEach(taken::add);
+        keys.addTo(taken);
         note(row);
     }
 
@@ -70,11 +75,13 @@ final class OpenBatch {
                 + parts.size() * PART_BYTES;
     }
 
+    /** The number of the last record's row. */
+    long lastRow() {
+        return rows[size - 1];
+    }
+
     void writeTo(BatchTarget target, String job, int number, Operation operation) throws IOException {
-        if (array) {
-            bytes.add(']');
-        }
-        byte[] body = bytes.toArray();
+        byte[] body = body();
         String request = RequestId.of(job, number, 0, size - 1, operation.method(), firstPath, body, 0);
         target.write(
                 new BatchHeader(
@@ -82,11 +89,29 @@ final class OpenBatch {
                         operation.method(),
                         firstPath,
                         firstScope,
-                        RowNumbers.of(Arrays.stream(rows, 0, size)).toString(),
+                        rowNumbers().toString(),
                         request,
                         body.length,
                         PreparedWriter.digest(body),
                         parts),
                 body);
+    }
+
+    /** What comes of it when it is not written. */
+    Batch toBatch(String job, int number, Operation operation) {
+        Payload payload =
+                array ? ArrayPayload.of(firstPath, firstScope, body(), parts) : new SinglesPayload(parts, body());
+        return new Batch(job, number, operation, rowNumbers(), payload);
+    }
+
+    private byte[] body() {
+        if (array) {
+            bytes.add(']');
+        }
+        return bytes.toArray();
+    }
+
+    private RowNumbers rowNumbers() {
+        return RowNumbers.of(Arrays.stream(rows, 0, size));
     }
 }

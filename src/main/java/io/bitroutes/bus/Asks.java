@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -28,15 +27,21 @@ public final class Asks {
     }
 
     /** Each gets an answer, once it is acknowledged; one that wants none is a dead letter. */
-    public void answer(@Body List<BusMessage> messages, @ExchangeProperty(BusTurn.PROPERTY) BusTurn turn) {
-        for (BusMessage message : messages) {
-            if (message.replyTo().isEmpty()) {
-                turn.deadLetter(withoutReplyTo(message));
-            } else {
-                answer(message, turn);
-            }
-        }
+    public void answer(@Body BusMessages messages, @ExchangeProperty(BusTurn.PROPERTY) BusTurn turn) {
+        BusMessages.Part part;
+        do {
+            part = messages.next();
+            part.messages().forEach(message -> take(message, turn));
+        } while (!part.last());
         turn.settled();
+    }
+
+    private void take(BusMessage message, BusTurn turn) {
+        if (message.replyTo().isEmpty()) {
+            turn.deadLetter(withoutReplyTo(message));
+        } else {
+            answer(message, turn);
+        }
     }
 
     private void answer(BusMessage message, BusTurn turn) {

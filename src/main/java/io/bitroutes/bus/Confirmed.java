@@ -1,6 +1,5 @@
 package io.bitroutes.bus;
 
-import io.bitroutes.api.Operation;
 import io.bitroutes.ledger.MessageLedger;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 
 /**
  * Remembers which messages are confirmed from when that is known until the broker has taken the acknowledgement, and asks
@@ -34,39 +32,18 @@ public final class Confirmed {
         this.clock = clock;
     }
 
-    /**
-     * How many records those messages held that need not be sent again, by id. Of an operation on many records nothing is
-     * skipped that comes after a message which does go out: with the same key it would be left with the older values. That
-     * holds for later deliveries too, so what is remembered of the queue is forgotten before anything goes out. Brokers that
-     * were killed do not always say that they have delivered a message before.
-     */
-    Map<String, Long> among(Operation operation, List<BusMessage> messages) {
-        String queue = messages.get(0).queue();
-        Map<String, Long> known = known(queue, messages);
-        if (!operation.batched()) {
-            return known;
-        }
-        Map<String, Long> first = messages.stream()
-                .map(message -> message.id().orElse(""))
-                .takeWhile(known::containsKey)
-                .collect(Collectors.toMap(id -> id, known::get, (one, same) -> one));
-        if (first.size() < messages.size()) {
-            forget(queue);
-        }
-        return first;
-    }
-
-    private Map<String, Long> known(String queue, List<BusMessage> messages) {
+    /** How many records those messages held that were confirmed before, by id. */
+    Map<String, Long> among(List<BusMessage> messages) {
         List<String> again = messages.stream()
                 .filter(BusMessage::redelivered)
                 .map(BusMessage::id)
                 .flatMap(Optional::stream)
                 .toList();
-        return again.isEmpty() ? Map.of() : ledger.find(queue, again);
+        return again.isEmpty() ? Map.of() : ledger.find(messages.get(0).queue(), again);
     }
 
-    /** Those that are acknowledged do not come again: they cost no write of their own. */
-    private void forget(String queue) {
+    /** Forgets all of a queue. Those that are acknowledged do not come again: they cost no write of their own. */
+    void forget(String queue) {
         if (!acknowledged.containsAll(ledger.turns(queue))) {
             ledger.forget(queue);
         }

@@ -54,22 +54,36 @@ public final class Intake {
         return RecordCount.of(message);
     }
 
-    /** Reads the records of messages and cuts them into batches. Nothing is sent before all of a message is known. */
-    public Delivery read(String operationId, List<BusMessage> messages, BusTurn turn) {
+    /** Begins to deliver the messages of a transaction. */
+    public Delivery begin(String operationId, BusMessages messages, BusTurn turn) {
         Operation operation = operations.get(operationId);
-        Map<String, Long> before = confirmed.among(operation, messages);
-        // Nothing else of these messages can be done meanwhile, and each is read by itself.
-        List<TakenMessage> taken = messages.parallelStream()
-                .map(message -> Optional.ofNullable(before.get(message.id().orElse("")))
-                        .map(count -> TakenMessage.confirmedBefore(message, count))
-                        .orElseGet(() -> records.read(message, operation)))
-                .toList();
-        Delivery delivery = new Delivery(operation, turn, MessageIds.of(messages), taken);
-        delivery.cut(batchSize);
-        return delivery;
+        return new Delivery(operation, messages, new Skips(confirmed, operation), turn, batchSize);
     }
 
-    /** The batches, one after another, each when no other request in flight has one of its keys. */
+    /** Whether further messages of it are to be read. */
+    public boolean goesOn(@Body Delivery delivery) {
+        return delivery.goesOn();
+    }
+
+    /**
+     * Reads the records of the messages that have come meanwhile, or waits for some, and cuts them into batches. Nothing is
+     * sent before all of a message is known.
+     */
+    public void read(@Body Delivery delivery) {
+        BusMessages.Part part = delivery.source().next();
+        Map<String, Long> before = delivery.skips().among(part.messages());
+        List<TakenMessage> taken = part.messages().stream()
+                .map(message -> Optional.ofNullable(before.get(message.id().orElse("")))
+                        .map(count -> TakenMessage.confirmedBefore(message, count))
+                        .orElseGet(() -> records.read(message, delivery.operation())))
+                .toList();
+        delivery.add(taken);
+        if (part.last()) {
+            delivery.complete();
+        }
+    }
+
+    /** The batches that were cut, one after another, each when no other request in flight has one of its keys. */
     public Iterator<Shipment> shipments(@Body Delivery delivery) {
         return new Shipments(delivery, fence, gate);
     }

@@ -2,7 +2,9 @@ package io.bitroutes.bus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
@@ -13,7 +15,8 @@ final class JmsBatchConsumer extends DefaultConsumer {
 
     private final JmsBatchEndpoint endpoint;
     private final List<Receiver> receivers = new ArrayList<>();
-    private ExecutorService threads;
+    private ExecutorService receiving;
+    private ExecutorService routing;
 
     JmsBatchConsumer(JmsBatchEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -23,25 +26,36 @@ final class JmsBatchConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        threads = endpoint.getCamelContext()
-                .getExecutorServiceManager()
-                .newFixedThreadPool(this, "receive " + endpoint.getQueue(), endpoint.getConsumers());
+        receiving = threads("receive ");
+        routing = threads("route ");
         for (int number = 0; number < endpoint.getConsumers(); number++) {
             Receiver receiver = new Receiver(endpoint, this);
             receivers.add(receiver);
-            threads.execute(receiver);
+            receiving.execute(receiver);
         }
+    }
+
+    private ExecutorService threads(String purpose) {
+        return endpoint.getCamelContext()
+                .getExecutorServiceManager()
+                .newFixedThreadPool(this, purpose + endpoint.getQueue(), endpoint.getConsumers());
+    }
+
+    /** Does something on a thread of the route; there is one for each receiver. */
+    <T> Future<T> inRoute(Callable<T> work) {
+        return routing.submit(work);
     }
 
     @Override
     protected void doStop() throws Exception {
         receivers.forEach(Receiver::stop);
         receivers.clear();
-        threads.shutdown();
-        if (!threads.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+        receiving.shutdown();
+        if (!receiving.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
             // A broker that does not answer must not keep the program; what it delivered it will deliver again.
-            threads.shutdownNow();
+            receiving.shutdownNow();
         }
+        routing.shutdownNow();
         super.doStop();
     }
 }

@@ -11,8 +11,9 @@ import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 
 /**
- * One queue. The body of an exchange is a list of {@link BusMessage}; its property {@link BusTurn#PROPERTY} is where the
- * route says that they are settled, and what goes to the queue of dead letters.
+ * One queue. The body of an exchange is the {@link BusMessages} of one transaction, of which further ones come while the
+ * route works the first; its property {@link BusTurn#PROPERTY} is where the route says that they are settled, and what goes
+ * to the queue of dead letters.
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
@@ -34,10 +35,10 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     @UriParam(description = "The most records of a body that is sent", defaultValue = "1000")
     private int batchSize = 1000;
 
-    @UriParam(description = "How many times the most records make an exchange full", defaultValue = "1")
-    private int batches = 1;
+    @UriParam(description = "The most bodies of a transaction", defaultValue = "1")
+    private int bodies = 1;
 
-    @UriParam(description = "How long an exchange that is not full waits for more messages", defaultValue = "500")
+    @UriParam(description = "How long a transaction that is not full waits for more messages", defaultValue = "500")
     private Duration linger = Duration.ofMillis(500);
 
     @UriParam(description = "How many sessions receive from the queue", defaultValue = "1")
@@ -98,16 +99,16 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
         this.batchSize = batchSize;
     }
 
-    /** How many of these bodies one exchange may fill. */
-    public int getBatches() {
-        return batches;
+    /** How many of these bodies one transaction may fill. */
+    public int getBodies() {
+        return bodies;
     }
 
-    public void setBatches(int batches) {
-        this.batches = batches;
+    public void setBodies(int bodies) {
+        this.bodies = bodies;
     }
 
-    /** How long an exchange that is not full waits for more messages. */
+    /** How long a transaction that is not full waits for more messages. */
     public Duration getLinger() {
         return linger;
     }

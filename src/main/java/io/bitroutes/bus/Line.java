@@ -7,13 +7,11 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** One transacted session on one queue: what is received stays the broker's until {@link #commit}. For one thread. */
 final class Line implements AutoCloseable {
-    private static final int MOST_LINGERS = 10;
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
     private static final Duration CHECKED_EVERY = Duration.ofSeconds(5);
 
     private final String queue;
@@ -53,35 +51,22 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** Messages until the limits are reached; none if the first does not come within that time. */
-    List<BusMessage> receive(Duration first, ReceiveLimits limits) throws JMSException {
-        List<BusMessage> messages = new ArrayList<>();
-        Message message = consumer.receive(first.toMillis());
+    /** The next message; empty if none comes within that time, or a shorter one: whoever waits must notice a stop. */
+    Optional<BusMessage> receive(Duration most) throws JMSException {
+        Message message = consumer.receive(Math.min(most.toMillis(), LONGEST_WAIT.toMillis()));
         if (message == null) {
             checkNowAndThen();
         }
-        long begun = System.nanoTime();
-        int records = 0;
-        int bytes = 0;
-        while (message != null) {
-            BusMessage read = MessageReading.read(message, queue);
-            messages.add(read);
-            records += limits.counter().applyAsInt(read);
-            bytes += read.body().size();
-            boolean full = records >= limits.records() || bytes >= ReceiveLimits.MOST_BYTES;
-            message = full ? null : next(Duration.ofNanos(System.nanoTime() - begun), limits.linger());
-        }
-        return messages;
+        return read(message);
     }
 
-    /** Some clients fetch one message at a time: what is there already is waited for a little longer. */
-    private Message next(Duration passed, Duration linger) throws JMSException {
-        long left = linger.minus(passed).toMillis();
-        if (left > 0) {
-            return consumer.receive(left);
-        }
-        boolean soon = passed.compareTo(linger.multipliedBy(MOST_LINGERS)) < 0;
-        return soon ? consumer.receiveNoWait() : null;
+    /** The next message, if the broker has one at hand. */
+    Optional<BusMessage> receiveNoWait() throws JMSException {
+        return read(consumer.receiveNoWait());
+    }
+
+    private Optional<BusMessage> read(Message message) throws JMSException {
+        return message == null ? Optional.empty() : Optional.of(MessageReading.read(message, queue));
     }
 
     private void checkNowAndThen() throws JMSException {

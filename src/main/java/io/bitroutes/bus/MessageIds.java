@@ -3,13 +3,12 @@ package io.bitroutes.bus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 
-/** By what messages are known again when they come again. */
+/** By what messages are known again when they come again in the same order. Not safe for threads. */
 final class MessageIds {
-    private MessageIds() {}
+    private final MessageDigest digest = sha256();
+    private byte[] upToNow = {};
 
     /** That of one message; a new one each time if its sender gave it none. */
     static String of(BusMessage message) {
@@ -18,13 +17,11 @@ final class MessageIds {
                 + message.id().orElseGet(() -> UUID.randomUUID().toString());
     }
 
-    /** That of messages together, in their order. */
-    static String of(List<BusMessage> messages) {
-        MessageDigest digest = sha256();
-        for (BusMessage message : messages) {
-            digest.update((of(message) + '\n').getBytes(StandardCharsets.UTF_8));
-        }
-        return HexFormat.of().formatHex(digest.digest());
+    /** That of all messages up to this one, which is the next; nobody changes it. */
+    byte[] upTo(BusMessage message) {
+        digest.update(upToNow);
+        upToNow = digest.digest(of(message).getBytes(StandardCharsets.UTF_8));
+        return upToNow;
     }
 
     private static MessageDigest sha256() {

@@ -34,11 +34,8 @@ final class MessageRecords {
             return TakenMessage.unreadable(
                     message, unread.isEmpty() ? texts.of("bus.body.none") : texts.of("bus.body.unread", unread.kind()));
         }
-        try {
-            byte[] bytes = bytes(message.body());
-            try (RecordReader reader = filesFor(message.body()).open(bytes, operation)) {
-                return TakenMessage.of(message, rows(reader), reader.format());
-            }
+        try (RecordReader reader = open(message.body(), operation)) {
+            return TakenMessage.of(message, rows(reader), reader.format());
         } catch (CharacterCodingException e) {
             return TakenMessage.unreadable(message, texts.of("bus.body.half-character"));
         } catch (BrokenFileException e) {
@@ -46,6 +43,12 @@ final class MessageRecords {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private RecordReader open(BusMessage.Body body, Operation operation) throws IOException, BrokenFileException {
+        return body instanceof BusMessage.Bytes bytes
+                ? files.open(bytes.bytes(), operation)
+                : textFiles.open(((BusMessage.Text) body).text(), operation);
     }
 
     private static List<Row> rows(RecordReader reader) throws IOException, BrokenFileException {
@@ -59,7 +62,7 @@ final class MessageRecords {
     /** Those of its records that were not confirmed, as they came. */
     List<BusMessage.Body> originals(TakenMessage taken) {
         BusMessage.Body body = taken.message().body();
-        if (taken.rows().size() == 1) {
+        if (taken.size() == 1) {
             return List.of(body);
         }
         List<Long> numbers = taken.rejected().stream().map(taken::number).toList();

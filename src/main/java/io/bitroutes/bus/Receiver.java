@@ -1,9 +1,12 @@
 package io.bitroutes.bus;
 
 import io.bitroutes.gate.Gate;
+import io.bitroutes.gate.StoppingException;
 import jakarta.jms.JMSException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,8 @@ final class Receiver implements Runnable {
     private final ReceiveLimits limits;
     private final JmsBatchConsumer consumer;
     private volatile boolean stopped;
+    /** The last message of a transaction that may have to be received once more. */
+    private Optional<String> uncommitted = Optional.empty();
 
     Receiver(JmsBatchEndpoint endpoint, JmsBatchConsumer consumer) {
         this.queue = endpoint.getQueue();
@@ -34,8 +39,8 @@ final class Receiver implements Runnable {
         this.lines = endpoint.getLines();
         this.gate = lines.gate();
         this.obeysGate = endpoint.isObeysGate();
-        this.limits = new ReceiveLimits(
-                endpoint.getBatchSize() * endpoint.getBatches(), endpoint.getLinger(), lines.counter());
+        this.limits =
+                new ReceiveLimits(endpoint.getBatchSize(), endpoint.getBodies(), endpoint.getLinger(), lines.counter());
         this.consumer = consumer;
     }
 
@@ -68,26 +73,31 @@ final class Receiver implements Runnable {
 
     private void receive(Line line) throws JMSException {
         while (goesOn()) {
-            if (obeysGate && !gate.takesIn()) {
+            if (!takesIn()) {
                 rest(LOOK);
                 continue;
             }
-            List<BusMessage> messages = line.receive(LOOK, limits);
-            if (!messages.isEmpty()) {
-                settle(line, messages);
+            Optional<BusMessage> first = line.receive(LOOK);
+            if (first.isPresent()) {
+                settle(line, first.get());
             }
         }
     }
 
-    /** Until the route has settled them, or it is time to stop: then they go back to the broker. */
-    private void settle(Line line, List<BusMessage> messages) throws JMSException {
-        BusTurn turn = turn(messages, false);
+    private boolean takesIn() {
+        return !obeysGate || gate.takesIn();
+    }
+
+    /** Until the route has settled the messages, or it is time to stop: then they go back to the broker. */
+    private void settle(Line line, BusMessage first) throws JMSException {
+        BusMessages messages = new BusMessages();
+        BusTurn turn = firstTurn(line, first, messages);
         Duration pause = SHORTEST_PAUSE;
         while (!turn.isSettled() && goesOn()) {
             rest(pause);
             pause = longer(pause);
             if (goesOn()) {
-                turn = turn(messages, true);
+                turn = turn(messages.again(), true);
             }
         }
         if (turn.isSettled()) {
@@ -95,11 +105,37 @@ final class Receiver implements Runnable {
                 line.send(letter);
             }
             line.commit();
+            uncommitted = Optional.empty();
             turn.toDoAfterCommit().forEach(this::doAfterCommit);
         }
     }
 
-    private BusTurn turn(List<BusMessage> messages, boolean again) {
+    /** The route has a thread of its own, so that it works the first messages while this one receives the next. */
+    private BusTurn firstTurn(Line line, BusMessage first, BusMessages messages) throws JMSException {
+        Future<BusTurn> turn = consumer.inRoute(() -> turn(messages, false));
+        try {
+            new Gathering(line, limits, messages, uncommitted, () -> goesOn() && takesIn() && !turn.isDone())
+                    .run(first);
+        } finally {
+            uncommitted = messages.lastId();
+            // Whatever happened to the connection: before it is over, nothing may be received once more.
+            await(turn);
+        }
+        return await(turn);
+    }
+
+    private static BusTurn await(Future<BusTurn> turn) {
+        try {
+            return turn.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoppingException();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private BusTurn turn(BusMessages messages, boolean again) {
         BusTurn turn = new BusTurn(again);
         Exchange exchange = consumer.createExchange(false);
         try {

@@ -31,7 +31,9 @@ final class Settling {
         }
         String operation = delivery.operation().id();
         for (TakenMessage taken : delivery.messages()) {
-            deadLetters(taken, operation).forEach(delivery.turn()::deadLetter);
+            if (!taken.isConfirmed()) {
+                deadLetters(taken, operation).forEach(delivery.turn()::deadLetter);
+            }
             if (taken.message().replyTo().isPresent()) {
                 List<RejectedRecord> rejected = rejected(taken);
                 delivery.turn()

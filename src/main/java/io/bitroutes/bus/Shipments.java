@@ -15,11 +15,10 @@ final class Shipments implements Iterator<Shipment> {
     private final Iterator<Batch> batches;
     private final Fence fence;
     private final Gate gate;
-    private volatile boolean aborted;
 
     Shipments(Delivery delivery, Fence fence, Gate gate) {
         this.delivery = delivery;
-        this.batches = delivery.batches().iterator();
+        this.batches = delivery.takeBatches().iterator();
         this.fence = fence;
         this.gate = gate;
     }
@@ -36,7 +35,7 @@ final class Shipments implements Iterator<Shipment> {
             return behindTheFence(batch, fence.take(batch.fenceKeys()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            aborted = true;
+            delivery.abort();
             return Shipment.failed(new IllegalStateException("interrupted before the fence", e));
         }
     }
@@ -47,11 +46,11 @@ final class Shipments implements Iterator<Shipment> {
             ticket.giveBack();
             return Shipment.nothing();
         }
-        Shipment.Giver giver = new Shipment.Giver(delivery.preparedAt(batch), () -> aborted = true, delivery::done);
+        Shipment.Giver giver = new Shipment.Giver(delivery.preparedAt(batch), delivery::abort, delivery::done);
         return Shipment.of(batch, delivery.mayHaveGone(batch), ticket, giver);
     }
 
     private boolean isOver() {
-        return aborted || gate.stopping();
+        return delivery.isAborted() || gate.stopping();
     }
 }

@@ -4,18 +4,22 @@ import io.bitroutes.batch.Verdict;
 import io.bitroutes.record.FileFormat;
 import io.bitroutes.record.Row;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /** A message, and what is known of its records. Not safe for threads. */
 final class TakenMessage {
     private final BusMessage message;
-    private final List<Row> rows;
+    private final long[] numbers;
+    private final long skipped;
     private final Optional<FileFormat> format;
     private final Optional<String> unreadable;
     private final long confirmedBefore;
-    private final List<Verdict> rejected = new ArrayList<>();
+    private final List<Verdict> rejected = new ArrayList<>(0);
+    private List<Row> rows;
     private long first;
+    private byte[] idUpToIt = {};
 
     private TakenMessage(
             BusMessage message,
@@ -25,6 +29,13 @@ final class TakenMessage {
             long confirmedBefore) {
         this.message = message;
         this.rows = rows;
+        this.numbers = new long[rows.size()];
+        int left = 0;
+        for (int index = 0; index < numbers.length; index++) {
+            numbers[index] = rows.get(index).number();
+            left += rows.get(index) instanceof Row.Skipped ? 1 : 0;
+        }
+        this.skipped = left;
         this.format = format;
         this.unreadable = unreadable;
         this.confirmedBefore = confirmedBefore;
@@ -49,13 +60,37 @@ final class TakenMessage {
         return message;
     }
 
-    List<Row> rows() {
-        return rows;
+    /** How many records it has. */
+    int size() {
+        return numbers.length;
+    }
+
+    /** Its records, which it does not keep: what is sent is kept, and so is its message. */
+    List<Row> takeRows() {
+        List<Row> taken = rows;
+        rows = List.of();
+        return taken;
+    }
+
+    /**
+     * Where it stands among the messages of its transaction.
+     *
+     * @param number that of its first record among those of all messages
+     * @param id by which all messages up to this one are known
+     */
+    void place(long number, byte[] id) {
+        first = number;
+        idUpToIt = id;
     }
 
     /** The number of its first record among those of all messages. */
-    void begins(long number) {
-        first = number;
+    long first() {
+        return first;
+    }
+
+    /** By which all messages up to this one are known, in their order. */
+    String idUpToIt() {
+        return HexFormat.of().formatHex(idUpToIt);
     }
 
     void reject(Verdict verdict) {
@@ -84,13 +119,12 @@ final class TakenMessage {
 
     /** The number by which whoever reads the body finds a record again. */
     long number(Verdict verdict) {
-        return rows.get((int) (verdict.row() - first)).number();
+        return numbers[(int) (verdict.row() - first)];
     }
 
     /** How many of its records are confirmed. */
     long confirmed() {
-        long skipped = rows.stream().filter(Row.Skipped.class::isInstance).count();
-        return confirmedBefore + rows.size() - skipped - rejected.size();
+        return confirmedBefore + numbers.length - skipped - rejected.size();
     }
 
     /** Whether nothing of it has to be told to anybody as a dead letter. */

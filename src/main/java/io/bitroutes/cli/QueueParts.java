@@ -53,7 +53,14 @@ final class QueueParts {
                             "queue",
                             queues.queue(operation.id()),
                             "deadLetterQueue",
-                            queues.queue("deadletter")));
+                            queues.queue("deadletter"),
+                            "bodies",
+                            bodies(operation, queues)));
         }
+    }
+
+    /** A record that goes alone takes a request: as many as fill a body elsewhere are enough to be acknowledged together. */
+    private static String bodies(Operation operation, BusSettings settings) {
+        return String.valueOf(operation.batched() ? settings.bodies() : 1);
     }
 }

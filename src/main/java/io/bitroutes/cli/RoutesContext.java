@@ -100,8 +100,6 @@ final class RoutesContext {
         properties.setProperty("bitanswer.work.pause", PAUSE_AFTER_FAILURE.toString());
         properties.setProperty(
                 "bitanswer.send.batch-size", String.valueOf(settings.send().batchSize()));
-        properties.setProperty(
-                "bitanswer.send.concurrency", String.valueOf(settings.send().concurrency()));
         properties.setProperty("bitanswer.bus.linger", millis(settings.bus().linger()));
         properties.setProperty(
                 "bitanswer.bus.consumers", String.valueOf(settings.bus().consumers()));

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param operations the operations that have a queue, or {@code all}
  * @param consumers how many receive from one queue
  * @param linger how long a body that is not full waits for more messages
+ * @param bodies the most bodies whose messages are acknowledged together
  * @param beans the {@code camel.beans.…} of the configuration, for a client that does not come with the program
  */
 public record BusSettings(
@@ -31,6 +32,7 @@ public record BusSettings(
         List<String> operations,
         int consumers,
         Duration linger,
+        int bodies,
         Map<String, String> beans) {
     /** The keys that begin with this make beans; they are Camel's, and read here so that the broker's client can be one. */
     static final String BEANS = "camel.beans.";
@@ -44,6 +46,7 @@ public record BusSettings(
     private static final Key<List<String>> OPERATIONS = Key.of("jms.operations", "all", Kinds.operations());
     private static final Key<Integer> CONSUMERS = Key.of("jms.consumers", "1", Kinds.whole(1, 16));
     private static final Key<Duration> LINGER = Key.of("jms.linger", "500ms", Kinds.duration("1ms", "1m"));
+    private static final Key<Integer> BODIES = Key.of("jms.bodies", "16", Kinds.whole(1, 256));
 
     static final List<Key<?>> KEYS = List.of(
             BUS,
@@ -59,7 +62,8 @@ public record BusSettings(
             QUEUES,
             OPERATIONS,
             CONSUMERS,
-            LINGER);
+            LINGER,
+            BODIES);
 
     /**
      * As whom the broker is used.
@@ -91,6 +95,7 @@ public record BusSettings(
                 reading.get(OPERATIONS),
                 reading.get(CONSUMERS),
                 reading.get(LINGER),
+                reading.get(BODIES),
                 reading.under(BEANS).entrySet().stream()
                         .collect(Collectors.toMap(bean -> BEANS + bean.getKey(), bean -> bean.getValue()
                                 .text())));

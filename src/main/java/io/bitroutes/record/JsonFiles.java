@@ -2,7 +2,9 @@ package io.bitroutes.record;
 
 import io.bitroutes.api.Operation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,9 +24,7 @@ final class JsonFiles {
     RecordReader open(Content content, Operation operation) throws IOException, BrokenFileException {
         Charset charset = content.mark().map(ByteOrderMark::charset).orElse(StandardCharsets.UTF_8);
         JsonShape shape = shape(content, charset);
-        JsonRecordCheck check = checks.computeIfAbsent(
-                operation.id(),
-                first -> new JsonRecordCheck(operation, new FieldNames(operation, rules.aliases()), wording));
+        JsonRecordCheck check = check(operation);
         DigestedBytes file = content.digested();
         try {
             Reader text = new StrictReader(content.open(file), charset, content);
@@ -33,6 +33,21 @@ final class JsonFiles {
             file.close();
             throw e;
         }
+    }
+
+    /** Records that stand one after the other; the text has no digest. */
+    RecordReader open(String text, Operation operation) throws IOException {
+        JsonRecords records = new JsonRecords(new StringReader(text), JsonShape.SEQUENCE, wording);
+        FileFormat format = new FileFormat(
+                FileFormat.Kind.JSON, StandardCharsets.UTF_8.name(), false, "", LineEnds.first(text), false);
+        return new JsonRecordReader(
+                records, check(operation), format, DigestedBytes.without(InputStream.nullInputStream()));
+    }
+
+    private JsonRecordCheck check(Operation operation) {
+        return checks.computeIfAbsent(
+                operation.id(),
+                first -> new JsonRecordCheck(operation, new FieldNames(operation, rules.aliases()), wording));
     }
 
     static JsonShape shape(Content content, Charset charset) throws IOException {

@@ -5,6 +5,9 @@ import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -63,6 +66,32 @@ public final class RecordFiles {
         } catch (IOException e) {
             throw inMemory(e);
         }
+    }
+
+    /**
+     * Opens the text of a message. Most are one short object: nothing has to be found out about those.
+     *
+     * @return a reader to be closed by the caller
+     * @throws BrokenFileException if it cannot be taken at all
+     * @throws CharacterCodingException if it holds half a character
+     */
+    public RecordReader open(String text, Operation operation) throws IOException, BrokenFileException {
+        if (JsonShape.isPlainObject(text) && isWithoutSurrogates(text)) {
+            return jsonFiles.open(text, operation);
+        }
+        ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        return open(bytes, operation);
+    }
+
+    private static boolean isWithoutSurrogates(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private RecordReader open(Content content, String name, Operation operation)

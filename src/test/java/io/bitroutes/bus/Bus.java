@@ -44,6 +44,7 @@ final class Bus {
                 List.of("all"),
                 1,
                 Duration.ofMillis(100),
+                4,
                 Map.of());
     }
 

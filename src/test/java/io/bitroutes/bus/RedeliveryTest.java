@@ -139,20 +139,22 @@ class RedeliveryTest {
 
     @Test
     void aRecordThatGoesAloneKeepsItsRequestIdWhicheverOthersComeWithIt() {
-        String alone = id(read(CREATE, message(CREATE, "a", false)).batches().get(0));
+        String alone =
+                id(read(CREATE, message(CREATE, "a", false)).takeBatches().get(0));
 
         List<Batch> beside = read(CREATE, message(CREATE, "x", false), message(CREATE, "a", true))
-                .batches();
+                .takeBatches();
 
         assertThat(id(beside.get(1))).isEqualTo(alone).isNotEqualTo(id(beside.get(0)));
     }
 
     @Test
     void theSameMessagesGoUnderTheSameRequestIdAndOthersUnderAnotherOne() {
-        String before = id(read(REPLACE, first("a"), first("b")).batches().get(0));
+        String before = id(read(REPLACE, first("a"), first("b")).takeBatches().get(0));
 
-        assertThat(id(read(REPLACE, again("a"), again("b")).batches().get(0))).isEqualTo(before);
-        assertThat(id(read(REPLACE, again("a")).batches().get(0))).isNotEqualTo(before);
+        assertThat(id(read(REPLACE, again("a"), again("b")).takeBatches().get(0)))
+                .isEqualTo(before);
+        assertThat(id(read(REPLACE, again("a")).takeBatches().get(0))).isNotEqualTo(before);
     }
 
     @Test
@@ -160,12 +162,15 @@ class RedeliveryTest {
         Delivery fresh = read(REPLACE, first("a"));
         Delivery mixed = read(REPLACE, first("a"), again("b"));
 
-        assertThat(fresh.mayHaveGone(fresh.batches().get(0))).isFalse();
-        assertThat(mixed.mayHaveGone(mixed.batches().get(0))).isTrue();
-        assertThat(mixed.preparedAt(mixed.batches().get(0))).isEqualTo(Instant.EPOCH);
-        assertThat(fresh.preparedAt(fresh.batches().get(0))).isAfter(Instant.EPOCH);
-        Delivery sameProcess = intake.read(REPLACE, List.of(first("a")), new BusTurn(true));
-        assertThat(sameProcess.mayHaveGone(sameProcess.batches().get(0))).isTrue();
+        Batch freshBatch = fresh.takeBatches().get(0);
+        Batch mixedBatch = mixed.takeBatches().get(0);
+
+        assertThat(fresh.mayHaveGone(freshBatch)).isFalse();
+        assertThat(mixed.mayHaveGone(mixedBatch)).isTrue();
+        assertThat(mixed.preparedAt(mixedBatch)).isEqualTo(Instant.EPOCH);
+        assertThat(fresh.preparedAt(freshBatch)).isAfter(Instant.EPOCH);
+        Delivery sameProcess = read(REPLACE, new BusTurn(true), first("a"));
+        assertThat(sameProcess.mayHaveGone(sameProcess.takeBatches().get(0))).isTrue();
     }
 
     @Test
@@ -181,11 +186,20 @@ class RedeliveryTest {
     }
 
     private Delivery read(String operation, BusMessage... messages) {
-        return intake.read(operation, List.of(messages), new BusTurn(false));
+        return read(operation, new BusTurn(false), messages);
+    }
+
+    private Delivery read(String operation, BusTurn turn, BusMessage... messages) {
+        BusMessages all = new BusMessages();
+        all.add(List.of(messages));
+        all.complete();
+        Delivery delivery = intake.begin(operation, all, turn);
+        intake.read(delivery);
+        return delivery;
     }
 
     private void confirm(Delivery delivery) {
-        delivery.batches()
+        delivery.takeBatches()
                 .forEach(batch ->
                         delivery.done(new Outcome(batch.job(), batch.number(), batch.size(), List.of(), 1, 0)));
         intake.settle(delivery);
@@ -193,7 +207,7 @@ class RedeliveryTest {
     }
 
     private void refuseSecond(Delivery delivery) {
-        Batch batch = delivery.batches().get(0);
+        Batch batch = delivery.takeBatches().get(0);
         Verdict refused = new Verdict(2, Verdict.Code.REFUSED, "1008", "taken", "request");
         delivery.done(new Outcome(batch.job(), 1, 1, List.of(refused), 1, 0));
         intake.settle(delivery);

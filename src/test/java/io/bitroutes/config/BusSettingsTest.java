@@ -39,6 +39,7 @@ class BusSettingsTest {
                         List.of("all"),
                         1,
                         Duration.ofMillis(500),
+                        16,
                         Map.of()));
     }
 
@@ -59,7 +60,8 @@ class BusSettingsTest {
                         "jms.queues", "customers.replace=CRM.IN, deadletter=CRM.DEAD",
                         "jms.operations", "customers.replace",
                         "jms.consumers", "4",
-                        "jms.linger", "2s")
+                        "jms.linger", "2s",
+                        "jms.bodies", "4")
                 .bus();
 
         Optional<Path> secret = Optional.of(file);
@@ -74,6 +76,7 @@ class BusSettingsTest {
                         List.of("customers.replace"),
                         4,
                         Duration.ofSeconds(2),
+                        4,
                         Map.of()));
     }
 
@@ -144,6 +147,7 @@ class BusSettingsTest {
                 "jms.operations | everything | operation ids with commas between them, all, or none",
                 "jms.consumers | 0 | a whole number from 1 to 16",
                 "jms.linger | 0ms | 'a duration from 1ms to 1m, such as 200ms, 5s, 2m, 1h or 1d'",
+                "jms.bodies | 257 | a whole number from 1 to 256",
                 "jms.tls.verify-host | no | one of true, false",
             })
     void badValues(String key, String value, String expected) {
