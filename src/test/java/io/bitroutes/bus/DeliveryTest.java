@@ -49,6 +49,7 @@ class DeliveryTest {
                 new RecordFiles(ReadingRules.DEFAULT, TEXTS),
                 new Confirmed(new MessageLedger(database), Clock.systemUTC()),
                 new WriteReplies(null),
+                (operation, count) -> {},
                 new Fence(),
                 new Gate(),
                 IN_FULL,
