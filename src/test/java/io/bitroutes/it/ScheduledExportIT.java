@@ -157,9 +157,10 @@ class ScheduledExportIT {
                     .contains("datas.list", "status 4242: not today")
                     .contains("None was published yet.")
                     .contains("The next one is due at ");
+            Path status = launch.home().root().resolve("STATUS.txt");
             Waiting.until(
-                    "said to people", () -> HomeFolder.text(launch.home().root().resolve("STATUS.txt"))
-                            .contains("export items failed at"));
+                    "said to people",
+                    () -> Files.exists(status) && HomeFolder.text(status).contains("export items failed at"));
             assertThat(program.errors()).doesNotContain("works again");
 
             sandbox.faults().clear();
