@@ -6,10 +6,6 @@ import io.bitroutes.api.Operations;
 import io.bitroutes.deliver.HttpTransport;
 import io.bitroutes.gate.Gate;
 import io.bitroutes.http.ApiClient;
-import io.bitroutes.http.Backoff;
-import io.bitroutes.http.Places;
-import io.bitroutes.http.Rate;
-import io.bitroutes.http.Statuses;
 import io.bitroutes.sandbox.Quirks;
 import io.bitroutes.sandbox.Sandbox;
 import io.bitroutes.sandbox.SandboxOptions;
@@ -18,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,15 +40,7 @@ abstract class AskTestBase {
     final void start(Duration patience, long mostBytes, Quirks... quirks) throws IOException {
         close();
         sandbox = Sandbox.start(SandboxOptions.defaults().withKeepBodies(true).with(quirks));
-        ApiClient client = new ApiClient(
-                HttpTransport.to(sandbox.baseUrl()),
-                gate,
-                new Places(64, gate),
-                new Rate(0, gate),
-                new Backoff(2, Duration.ofMillis(2), Duration.ofMillis(4)),
-                new Statuses(Set.of(), Set.of(), Set.of()),
-                OPERATIONS.get("customers.list"),
-                Texts.in("en"));
+        ApiClient client = HttpTransport.client(sandbox.baseUrl(), gate);
         ask = new Ask(OPERATIONS, client, gate, patience, mostBytes, Texts.in("en"));
     }
 

@@ -9,10 +9,6 @@ import io.bitroutes.batch.Verdict;
 import io.bitroutes.batch.Verdict.Code;
 import io.bitroutes.gate.Gate;
 import io.bitroutes.http.ApiClient;
-import io.bitroutes.http.Backoff;
-import io.bitroutes.http.Places;
-import io.bitroutes.http.Rate;
-import io.bitroutes.http.Statuses;
 import io.bitroutes.ledger.LedgerDatabase;
 import io.bitroutes.ledger.OutcomeLedger;
 import io.bitroutes.sandbox.Quirks;
@@ -23,7 +19,6 @@ import io.bitroutes.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -73,15 +68,7 @@ abstract class DeliverTestBase {
             sandbox.close();
         }
         sandbox = Sandbox.start(SandboxOptions.defaults().withKeepBodies(true).with(quirks));
-        client = new ApiClient(
-                HttpTransport.to(sandbox.baseUrl()),
-                gate,
-                new Places(64, gate),
-                new Rate(0, gate),
-                new Backoff(2, Duration.ofMillis(2), Duration.ofMillis(4)),
-                new Statuses(Set.of(), Set.of(), Set.of()),
-                OPERATIONS.get("customers.list"),
-                TEXTS);
+        client = HttpTransport.client(sandbox.baseUrl(), gate);
         limitRequests(MOST_REQUESTS);
     }
 

@@ -1,16 +1,26 @@
 package io.bitroutes.deliver;
 
 import io.bitroutes.api.Envelope;
+import io.bitroutes.api.Operations;
+import io.bitroutes.gate.Gate;
 import io.bitroutes.http.Answer;
+import io.bitroutes.http.ApiClient;
 import io.bitroutes.http.ApiRequest;
+import io.bitroutes.http.Backoff;
+import io.bitroutes.http.Places;
+import io.bitroutes.http.Rate;
+import io.bitroutes.http.Statuses;
 import io.bitroutes.http.Transport;
+import io.bitroutes.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sends over real HTTP without Camel. */
 public record HttpTransport(HttpClient http, URI base, String key) implements Transport {
@@ -19,6 +29,19 @@ public record HttpTransport(HttpClient http, URI base, String key) implements Tr
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         return new HttpTransport(http, base, "sandbox");
+    }
+
+    /** What calls that server with two quick tries. */
+    public static ApiClient client(URI server, Gate gate) {
+        return new ApiClient(
+                to(server),
+                gate,
+                new Places(64, gate),
+                new Rate(0, gate),
+                new Backoff(2, Duration.ofMillis(2), Duration.ofMillis(4)),
+                new Statuses(Set.of(), Set.of(), Set.of()),
+                Operations.load().get("customers.list"),
+                Texts.in("en"));
     }
 
     @Override

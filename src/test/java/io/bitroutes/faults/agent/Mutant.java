@@ -68,6 +68,7 @@ public enum Mutant {
                 @Advice.FieldValue(value = "published", readOnly = false) boolean published)
                 throws Exception {
             Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+            // part of the fault, no wait of a test: the file stands there half-written for so long
             Thread.sleep(300);
             stream.flush();
             channel.close();
