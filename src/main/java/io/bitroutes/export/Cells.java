@@ -24,7 +24,8 @@ final class Cells implements ItemSink {
     private static final int ABSENT = -1;
     private static final int FEW_ROWS = 16;
 
-    private final String[] members;
+    private final int members;
+    private final MemberOrder order;
     private final LongConsumer whenTotalIsKnown;
     private char[] text;
     private int[] begins;
@@ -39,10 +40,11 @@ final class Cells implements ItemSink {
      * @param whenTotalIsKnown told what the server says, before the records are read, or behind them, or never
      */
     Cells(List<String> members, int expected, LongConsumer whenTotalIsKnown) {
-        this.members = members.toArray(String[]::new);
+        this.members = members.size();
+        this.order = new MemberOrder(members);
         this.whenTotalIsKnown = whenTotalIsKnown;
         this.text = new char[expected];
-        this.begins = new int[FEW_ROWS * this.members.length];
+        this.begins = new int[FEW_ROWS * this.members];
         this.ends = new int[begins.length];
     }
 
@@ -96,7 +98,7 @@ final class Cells implements ItemSink {
     }
 
     private int cell(int row, int member) {
-        return row * members.length + member;
+        return row * members + member;
     }
 
     @Override
@@ -118,40 +120,27 @@ final class Cells implements ItemSink {
             json.skipChildren();
             return;
         }
-        int last = -1;
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            int member = member(name, last);
+        order.begin();
+        for (int member = order.next(json); member != MemberOrder.NONE_LEFT; member = order.next(json)) {
             JsonToken value = json.nextToken();
-            if (member < 0) {
+            if (member == MemberOrder.UNWANTED) {
                 json.skipChildren();
             } else {
                 take(value, json, row + member);
-                last = member;
             }
         }
     }
 
     private int addRow() {
-        int row = size * members.length;
+        int row = size * members;
         size++;
-        if (row + members.length > ends.length) {
+        if (row + members > ends.length) {
             begins = Arrays.copyOf(begins, 2 * begins.length);
             ends = Arrays.copyOf(ends, begins.length);
         }
-        Arrays.fill(begins, row, row + members.length, 0);
-        Arrays.fill(ends, row, row + members.length, ABSENT);
+        Arrays.fill(begins, row, row + members, 0);
+        Arrays.fill(ends, row, row + members, ABSENT);
         return row;
-    }
-
-    /** Looked for behind the last one found: answers mostly have their members in one order. */
-    private int member(String name, int last) {
-        for (int step = 0, member = last; step < members.length; step++) {
-            member = member + 1 < members.length ? member + 1 : 0;
-            if (members[member].equals(name)) {
-                return member;
-            }
-        }
-        return ABSENT;
     }
 
     private void take(JsonToken value, JsonParser json, int cell) throws IOException {

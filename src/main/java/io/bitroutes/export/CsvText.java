@@ -25,7 +25,9 @@ final class CsvText implements Appendable {
     private final boolean minimal;
     private final char delimiter;
     private final char quote;
-    private final char lastSpecial;
+    /** A bit for each character for which a cell is quoted. */
+    private final long specials;
+
     private char[] text = new char[FULL];
     private int length;
     private boolean rowBegun;
@@ -37,10 +39,12 @@ final class CsvText implements Appendable {
         this.minimal = format.getQuoteMode() == QuoteMode.MINIMAL
                 && format.getQuoteCharacter() != null
                 && format.getEscapeCharacter() == null
-                && format.getDelimiterString().length() == 1;
+                && format.getDelimiterString().length() == 1
+                && format.getDelimiterString().charAt(0) < Long.SIZE
+                && format.getQuoteCharacter() < Long.SIZE;
         this.delimiter = format.getDelimiterString().charAt(0);
         this.quote = minimal ? format.getQuoteCharacter() : 0;
-        this.lastSpecial = (char) Math.max(Math.max(delimiter, quote), '\r');
+        this.specials = 1L << delimiter | 1L << quote | 1L << '\n' | 1L << '\r';
     }
 
     /** Adds a cell to the row. */
@@ -104,16 +108,11 @@ final class CsvText implements Appendable {
             return true;
         }
         for (int index = begin; index < end; index++) {
-            // hardly any is as small, and there are many
-            if (characters[index] <= lastSpecial && isSpecial(characters[index])) {
+            if (characters[index] < Long.SIZE && (specials >>> characters[index] & 1) != 0) {
                 return true;
             }
         }
         return false;
-    }
-
-    private boolean isSpecial(char character) {
-        return character == delimiter || character == quote || character == '\n' || character == '\r';
     }
 
     @Override

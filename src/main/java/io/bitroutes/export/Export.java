@@ -1,9 +1,9 @@
 package io.bitroutes.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.bitroutes.http.ApiClient;
 import io.bitroutes.text.Texts;
 import java.io.IOException;
@@ -16,7 +16,8 @@ import java.util.function.LongConsumer;
 /** One export under way: a page after the other is read, brought into form and written. Not safe for threads. */
 public final class Export {
     private static final int HEADER_ROW = 1;
-    private static final JsonFactory JSON = JsonFactory.builder()
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .rootValueSeparator("")
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             .build();
@@ -34,7 +35,7 @@ public final class Export {
 
     /**
      * @param ahead one thread, in which pages are put together while others are written
-     * @param readers two threads, in which they are read
+     * @param readers {@link ForeseenPages#AT_ONCE} threads, in which they are read
      */
     Export(
             ExportOrder order,
@@ -113,7 +114,6 @@ public final class Export {
     /** Writes the page as JSON. */
     void writeJson() throws ExportException {
         try (JsonGenerator json = JSON.createGenerator(output().stream())) {
-            json.setPrettyPrinter(new MinimalPrettyPrinter(""));
             for (int index = 0; index < page.fresh().count(); index++) {
                 json.writeRaw(format().before(rows + index == 0));
                 page.form().write(page.fresh().cells(), page.fresh().row(index), json);

@@ -10,7 +10,6 @@ import org.apache.camel.ProducerTemplate;
 
 /** Carries out orders through the {@code write-export} route. Safe for threads. */
 public final class Exporter {
-    private static final int READERS = 2;
     private static final String ROUTE = "direct:write-export";
 
     private final ProducerTemplate template;
@@ -34,7 +33,8 @@ public final class Exporter {
      */
     public ExportSummary export(ExportOrder order, ExportTarget target, LongConsumer progress) throws ExportException {
         ExecutorService ahead = Executors.newSingleThreadExecutor(work -> daemon(work, "export-ahead"));
-        ExecutorService readers = Executors.newFixedThreadPool(READERS, work -> daemon(work, "export-reader"));
+        ExecutorService readers =
+                Executors.newFixedThreadPool(ForeseenPages.AT_ONCE, work -> daemon(work, "export-reader"));
         try {
             Export export = new Export(order, target, progress, client, ahead, readers, texts);
             Exchange exchange = template.request(ROUTE, out -> out.getMessage().setBody(export));

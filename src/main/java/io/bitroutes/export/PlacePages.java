@@ -19,7 +19,7 @@ final class PlacePages {
     private long readBefore;
     private long driftsBefore;
 
-    /** @param readers of two threads */
+    /** @param readers of {@link ForeseenPages#AT_ONCE} threads */
     PlacePages(ExportOrder order, ApiClient client, ExecutorService readers, Texts texts) {
         this.order = order;
         this.client = client;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bitroutes.api.NoEnvelopeException;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,25 @@ class CellsTest {
 
         assertThat(IntStream.range(0, cells.size()).mapToObj(row -> row(cells, row)))
                 .containsExactly("a b 1", "  ", "  ", "d c ");
+    }
+
+    @Test
+    void membersThatComeAndGoAmongMoreNamesThanAreRemembered() throws IOException {
+        List<String> items = IntStream.range(0, 300)
+                .mapToObj(row -> IntStream.range(0, 100)
+                        .mapToObj(name -> "\"x" + row % 3 + "-" + name + "\": [{}]")
+                        .collect(Collectors.joining(
+                                ", ",
+                                "{" + (row % 2 == 0 ? "\"city\": \"c" + row + "\", " : ""),
+                                ", \"status\": " + row + ", \"name\": \"n" + row + "\"}")))
+                .toList();
+
+        Cells cells = AnsweredPage.of(MEMBERS, items);
+
+        assertThat(IntStream.range(0, cells.size()).mapToObj(row -> row(cells, row)))
+                .containsExactlyElementsOf(IntStream.range(0, 300)
+                        .mapToObj(row -> "n" + row + " " + (row % 2 == 0 ? "c" + row : "") + " " + row)
+                        .toList());
     }
 
     @Test

@@ -19,7 +19,7 @@ class ForeseenPagesTest {
     private static final int LIMIT = 10;
     private static final int STEP = LIMIT - 1;
 
-    private final ExecutorService readers = Executors.newFixedThreadPool(2);
+    private final ExecutorService readers = Executors.newFixedThreadPool(ForeseenPages.AT_ONCE);
     private final ConcurrentLinkedQueue<Long> asked = new ConcurrentLinkedQueue<>();
     private final CountDownLatch secondAsked = new CountDownLatch(1);
 
@@ -44,6 +44,22 @@ class ForeseenPagesTest {
         assertThat(names(pages.read(0, STEP))).isEqualTo("n0");
         assertThat(names(pages.read(STEP, 2 * STEP))).isEqualTo("n9");
         assertThat(asked).containsExactly(0L, 9L);
+    }
+
+    @Test
+    void asManyAreAskedForAtOnceAsThereAreReadersAndNoMore() throws ExportException {
+        CountDownLatch allAsked = new CountDownLatch(ForeseenPages.AT_ONCE);
+        ForeseenPages pages = pages((offset, total) -> {
+            total.accept(1000);
+            allAsked.countDown();
+            await(allAsked);
+            return page(offset);
+        });
+
+        assertThat(names(pages.read(0, STEP))).isEqualTo("n0");
+        assertThat(asked).containsExactlyInAnyOrder(0L, 9L, 18L);
+        assertThat(names(pages.read(STEP, 2 * STEP))).isEqualTo("n9");
+        assertThat(names(pages.read(2 * STEP, 3 * STEP))).isEqualTo("n18");
     }
 
     @Test
@@ -79,6 +95,8 @@ class ForeseenPagesTest {
 
         assertThat(names(pages.read(3, 8))).isEqualTo("n3");
         assertThat(names(pages.read(8, 13))).isEqualTo("n8");
+        assertThat(names(pages.read(13, 18))).isEqualTo("n13");
+        assertThat(names(pages.read(17, 22))).isEqualTo("n17");
     }
 
     @Test

@@ -25,20 +25,22 @@ record PagingLoop(Sandbox sandbox, String bitkey, Path folder, List<String> jvmO
             .map(part -> Path.of("target").toAbsolutePath() + "/" + part)
             .collect(Collectors.joining(File.pathSeparator));
 
-    /** Starts it; it ends once it has read as many. */
-    Program spawn(int rows) throws IOException {
+    /** Starts it; it ends once it has read as many, so many times. */
+    Program spawn(int rows, int times) throws IOException {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", CLASSES, PagingLoop.class.getName()));
-        command.addAll(List.of(sandbox.baseUrl().toString(), bitkey, String.valueOf(rows)));
+        command.addAll(List.of(sandbox.baseUrl().toString(), bitkey, String.valueOf(rows), String.valueOf(times)));
         return Program.spawn(new ProcessBuilder(command), folder);
     }
 
     public static void main(String[] arguments) throws IOException {
         int wanted = Integer.parseInt(arguments[2]);
-        int read = read(arguments[0], arguments[1], wanted);
-        if (read != wanted) {
-            throw new IllegalStateException(read + " customers instead of " + wanted);
+        for (int time = 0; time < Integer.parseInt(arguments[3]); time++) {
+            int read = read(arguments[0], arguments[1], wanted);
+            if (read != wanted) {
+                throw new IllegalStateException(read + " customers instead of " + wanted);
+            }
         }
     }
 
