@@ -54,11 +54,12 @@ public final class Confirmed {
      * that are remembered: a write of its own would cost as much as all of these.
      */
     void remember(Delivery delivery) {
-        List<MessageLedger.Confirmed> messages = delivery.messages().stream()
-                .filter(TakenMessage::isConfirmed)
-                .flatMap(taken ->
-                        taken.message().id().stream().map(id -> new MessageLedger.Confirmed(id, taken.confirmed())))
-                .toList();
+        List<MessageLedger.Confirmed> messages = new ArrayList<>();
+        for (TakenMessage taken : delivery.messages()) {
+            if (taken.isConfirmed() && taken.message().id().isPresent()) {
+                messages.add(new MessageLedger.Confirmed(taken.message().id().get(), taken.confirmed()));
+            }
+        }
         if (!messages.isEmpty()) {
             prune();
             String queue = delivery.messages().get(0).message().queue();

@@ -10,7 +10,6 @@ import jakarta.jms.TextMessage;
 import java.time.Instant;
 import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,8 +64,8 @@ final class MessageReading {
         Enumeration<?> names = message.getPropertyNames();
         while (names.hasMoreElements()) {
             String name = String.valueOf(names.nextElement());
-            Object value = message.getObjectProperty(name);
-            if (value != null && isSenders(name)) {
+            Object value = isSenders(name) ? message.getObjectProperty(name) : null;
+            if (value != null) {
                 properties.put(name, value);
             }
         }
@@ -74,8 +73,12 @@ final class MessageReading {
     }
 
     private static boolean isSenders(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return !lower.startsWith(CAMEL) && !lower.startsWith(JMS);
+        return !begins(name, CAMEL) && !begins(name, JMS);
+    }
+
+    /** In any letter case. */
+    private static boolean begins(String name, String beginning) {
+        return name.regionMatches(true, 0, beginning, 0, beginning.length());
     }
 
     private static int deliveryCount(Message message) throws JMSException {

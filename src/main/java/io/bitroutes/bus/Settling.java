@@ -30,8 +30,10 @@ final class Settling {
             throw new IllegalStateException("not all batches are through");
         }
         String operation = delivery.operation().id();
+        long bad = 0;
         for (TakenMessage taken : delivery.messages()) {
             if (!taken.isConfirmed()) {
+                bad += invalid(taken);
                 deadLetters(taken, operation).forEach(delivery.turn()::deadLetter);
             }
             if (taken.message().replyTo().isPresent()) {
@@ -40,8 +42,8 @@ final class Settling {
                         .afterCommit(() -> replies.tell(taken.message(), operation, taken.confirmed(), rejected));
             }
         }
-        long bad = delivery.messages().stream().mapToLong(Settling::invalid).sum();
-        delivery.turn().afterCommit(() -> invalid.accept(operation, bad));
+        long notSent = bad;
+        delivery.turn().afterCommit(() -> invalid.accept(operation, notSent));
         confirmed.remember(delivery);
         delivery.turn().settled();
     }

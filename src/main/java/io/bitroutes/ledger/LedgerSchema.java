@@ -56,11 +56,8 @@ final class LedgerSchema {
             CREATE TABLE IF NOT EXISTS lease (
               resource TEXT PRIMARY KEY, owner TEXT NOT NULL, token BIGINT NOT NULL, expires BIGINT NOT NULL)""",
             """
-            CREATE TABLE IF NOT EXISTS message (
-              queue TEXT NOT NULL, id TEXT NOT NULL, turn TEXT NOT NULL, confirmed BIGINT NOT NULL, at BIGINT NOT NULL,
-              PRIMARY KEY (queue, id))""",
-            "CREATE INDEX IF NOT EXISTS message_turn ON message (turn)",
-            "CREATE INDEX IF NOT EXISTS message_at ON message (at)");
+            CREATE TABLE IF NOT EXISTS confirmed_turn (
+              turn TEXT PRIMARY KEY, queue TEXT NOT NULL, messages TEXT NOT NULL, at BIGINT NOT NULL)""");
 
     private LedgerSchema() {}
 

@@ -1,5 +1,12 @@
 package io.bitroutes.ledger;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +18,8 @@ import java.util.Map;
  * comes again in between need not be sent again. Safe for threads.
  */
 public final class MessageLedger {
-    private static final String FORGET = "DELETE FROM message WHERE turn = ?";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, Long>> MESSAGES = new TypeReference<>() {};
 
     private final LedgerDatabase database;
 
@@ -36,50 +44,74 @@ public final class MessageLedger {
      */
     public void confirmed(
             String queue, String turn, List<Confirmed> messages, Instant now, Collection<String> acknowledged) {
-        List<Object[]> rows = messages.stream()
-                .map(message -> new Object[] {queue, message.id(), turn, message.confirmed(), now.toEpochMilli()})
-                .toList();
+        String written = written(messages);
         List<Object[]> turns =
                 acknowledged.stream().map(one -> new Object[] {one}).toList();
         database.inTransaction(() -> {
-            database.updateAll(FORGET, turns);
-            database.updateAll(
-                    "INSERT INTO message (queue, id, turn, confirmed, at) VALUES (?, ?, ?, ?, ?)"
-                            + " ON CONFLICT (queue, id) DO UPDATE SET turn = excluded.turn",
-                    rows);
-            return rows.size();
+            database.updateAll("DELETE FROM confirmed_turn WHERE turn = ?", turns);
+            return database.update(
+                    "INSERT INTO confirmed_turn (turn, queue, messages, at) VALUES (?, ?, ?, ?)"
+                            + " ON CONFLICT (turn) DO UPDATE SET messages = excluded.messages, at = excluded.at",
+                    turn,
+                    queue,
+                    written,
+                    now.toEpochMilli());
         });
+    }
+
+    /** A row for each message, with its place in an index, would cost more than all else that is done for it here. */
+    private static String written(List<Confirmed> messages) {
+        StringWriter written = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(written)) {
+            json.writeStartObject();
+            for (Confirmed message : messages) {
+                json.writeNumberField(message.id(), message.confirmed());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return written.toString();
+    }
+
+    private static Map<String, Long> read(String written) {
+        try {
+            return JSON.readValue(written, MESSAGES);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How many records each of these messages held, if it is known to be confirmed. */
     public Map<String, Long> find(String queue, List<String> ids) {
-        return database.inTransaction(() -> {
-            Map<String, Long> found = new HashMap<>();
+        List<String> turns = database.inTransaction(() ->
+                database.query("SELECT messages FROM confirmed_turn WHERE queue = ?", row -> row.getString(1), queue));
+        Map<String, Long> found = new HashMap<>();
+        for (String turn : turns) {
+            Map<String, Long> confirmed = read(turn);
             for (String id : ids) {
-                database.query(
-                                "SELECT confirmed FROM message WHERE queue = ? AND id = ?",
-                                row -> row.getLong(1),
-                                queue,
-                                id)
-                        .forEach(confirmed -> found.put(id, confirmed));
+                Long count = confirmed.get(id);
+                if (count != null) {
+                    found.put(id, count);
+                }
             }
-            return found;
-        });
+        }
+        return found;
     }
 
     /** Under which turns messages of a queue are known. */
     public List<String> turns(String queue) {
         return database.inTransaction(() ->
-                database.query("SELECT DISTINCT turn FROM message WHERE queue = ?", row -> row.getString(1), queue));
+                database.query("SELECT turn FROM confirmed_turn WHERE queue = ?", row -> row.getString(1), queue));
     }
 
     /** All messages of a queue. */
     public void forget(String queue) {
-        database.inTransaction(() -> database.update("DELETE FROM message WHERE queue = ?", queue));
+        database.inTransaction(() -> database.update("DELETE FROM confirmed_turn WHERE queue = ?", queue));
     }
 
     /** Nobody knows of those whether they will come again. */
     public void forgetBefore(Instant moment) {
-        database.inTransaction(() -> database.update("DELETE FROM message WHERE at < ?", moment.toEpochMilli()));
+        database.inTransaction(() -> database.update("DELETE FROM confirmed_turn WHERE at < ?", moment.toEpochMilli()));
     }
 }
