@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +104,34 @@ class ForeseenPagesTest {
     }
 
     @Test
+    void whatIsForeseenInVainAndNotBegunIsNeverAskedFor() throws ExportException {
+        CountDownLatch asksAfterDrift = new CountDownLatch(4);
+        ExecutorService one = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+            @Override
+            public <T> Future<T> submit(Callable<T> task) {
+                Future<T> submitted = super.submit(task);
+                asksAfterDrift.countDown();
+                return submitted;
+            }
+        };
+        try {
+            ForeseenPages pages = pages(one, (offset, total) -> {
+                total.accept(1000);
+                if (offset == STEP) {
+                    await(asksAfterDrift);
+                }
+                return page(offset);
+            });
+
+            assertThat(names(pages.read(0, STEP))).isEqualTo("n0");
+            assertThat(names(pages.read(3, 8))).isEqualTo("n3");
+            assertThat(asked).startsWith(0L, 9L, 3L);
+        } finally {
+            one.shutdownNow();
+        }
+    }
+
+    @Test
     void aRefusalComesWithThePageThatIsRefused() throws ExportException {
         ForeseenPages pages = pages((offset, total) -> {
             if (offset > 0) {
@@ -121,6 +153,10 @@ class ForeseenPagesTest {
     }
 
     private ForeseenPages pages(Answering answering) {
+        return pages(readers, answering);
+    }
+
+    private ForeseenPages pages(ExecutorService readers, Answering answering) {
         ForeseenPages.Source source = new ForeseenPages.Source() {
             @Override
             public Cells read(long offset, LongConsumer total) throws ExportException {
