@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bitroutes.api.Operation;
 import io.bitroutes.ledger.ExportLedger.Standing;
+import io.bitroutes.text.IsoTime;
 import io.bitroutes.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +44,9 @@ final class RunTexts {
         manifest.put("rows", summary.rows());
         manifest.put("bytes", summary.bytes());
         manifest.put("sha256", summary.sha256());
-        manifest.put("fireTime", iso(run.fire(), zone));
-        manifest.put("started", iso(summary.started(), zone));
-        manifest.put("finished", iso(summary.finished(), zone));
+        manifest.put("fireTime", IsoTime.of(run.fire(), zone));
+        manifest.put("started", IsoTime.of(summary.started(), zone));
+        manifest.put("finished", IsoTime.of(summary.finished(), zone));
         manifest.put("operation", written.order().operation().id());
         manifest.put("query", query(written.order()));
         manifest.put("pages", summary.pages());
@@ -61,11 +61,6 @@ final class RunTexts {
 
     private static Object query(ExportOrder order) {
         return order.operation().body() == Operation.Body.QUERY ? order.query() : null;
-    }
-
-    private static String iso(Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.truncatedTo(ChronoUnit.MILLIS).atZone(zone));
     }
 
     /** That a run has failed, in one sentence. */

@@ -1,6 +1,7 @@
 package io.bitroutes.job;
 
 import io.bitroutes.ledger.Job;
+import io.bitroutes.text.IsoTime;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -8,8 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 
 /**
@@ -110,7 +109,6 @@ public record Home(Path root, ZoneId zone) {
 
     /** A time as it stands in receipts: ISO-8601 with offset. */
     String time(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.truncatedTo(ChronoUnit.MILLIS).atZone(zone));
+        return IsoTime.of(instant, zone);
     }
 }

@@ -5,7 +5,7 @@ import io.bitroutes.text.Texts;
 import java.nio.file.Path;
 
 /**
- * What became of a file, for programs. The names are fixed; times are ISO-8601 with offset; absent = null.
+ * What became of a file, for programs. The names are fixed; times are ISO-8601 with milliseconds and offset; absent = null.
  *
  * @param server the host the records went to
  * @param deadLetter where rows came back, below the home; null if none did

@@ -36,9 +36,9 @@ class ReceiptsTest extends JobTestBase {
                   "skipped" : 0,
                   "requests" : 4,
                   "retries" : 2,
-                  "claimedAt" : "2026-11-22T10:15:00+08:00",
-                  "startedAt" : "2026-11-22T10:15:00+08:00",
-                  "finishedAt" : "2026-11-22T10:16:30.5+08:00",
+                  "claimedAt" : "2026-11-22T10:15:00.000+08:00",
+                  "startedAt" : "2026-11-22T10:15:00.000+08:00",
+                  "finishedAt" : "2026-11-22T10:16:30.500+08:00",
                   "deadLetter" : "dead-letter/customers.update/客户.20261122-101500-0000abcd.rejected.csv",
                   "state" : "done"
                 }
@@ -59,8 +59,8 @@ class ReceiptsTest extends JobTestBase {
                         Skipped    0
                         Requests   4
 
-                        Claimed    2026-11-22T10:15:00+08:00
-                        Finished   2026-11-22T10:16:30.5+08:00
+                        Claimed    2026-11-22T10:15:00.000+08:00
+                        Finished   2026-11-22T10:16:30.500+08:00
                         Server     api.example
                         Job        20261122-101500-0000abcd
 
@@ -116,8 +116,8 @@ class ReceiptsTest extends JobTestBase {
                           "found" : "the columns '城市' and '城市' mean the same field",
                           "where" : "row 1",
                           "expected" : "each column once",
-                          "claimedAt" : "2026-11-22T10:15:00+08:00",
-                          "refusedAt" : "2026-11-22T10:15:00+08:00"
+                          "claimedAt" : "2026-11-22T10:15:00.000+08:00",
+                          "refusedAt" : "2026-11-22T10:15:00.000+08:00"
                         }
                         """);
         assertThat(folder.resolve("客户." + JOB + ".error.txt")).hasContent("""
