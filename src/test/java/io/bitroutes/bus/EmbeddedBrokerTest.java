@@ -3,6 +3,7 @@ package io.bitroutes.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bitroutes.FreePort;
 import io.bitroutes.config.BusSettings;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
@@ -20,7 +21,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void aMessageIsThereAfterARestart() throws Exception {
-        BusSettings settings = Bus.embedded(Bus.freePort());
+        BusSettings settings = Bus.embedded(FreePort.next());
         Broker broker = Bus.broker(settings);
         try (EmbeddedBroker first = EmbeddedBroker.start(settings, state)) {
             Bus.send(broker, "a.queue", "one", "two");
@@ -33,7 +34,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void noNumberOfDeliveriesLosesAMessage() throws Exception {
-        BusSettings settings = Bus.embedded(Bus.freePort());
+        BusSettings settings = Bus.embedded(FreePort.next());
         Broker broker = Bus.broker(settings);
         try (EmbeddedBroker running = EmbeddedBroker.start(settings, state)) {
             Bus.send(broker, "a.queue", "one");
@@ -54,7 +55,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void onlyTheConfiguredUserIsLetIn() throws Exception {
-        int port = Bus.freePort();
+        int port = FreePort.next();
         Path password = Files.writeString(state.resolve("password"), "secret\n");
         BusSettings settings = Bus.embedded(port, Optional.of("me"), Optional.of(password));
         Broker stranger = Bus.broker(Bus.embedded(port));

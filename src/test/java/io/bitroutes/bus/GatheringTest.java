@@ -2,6 +2,7 @@ package io.bitroutes.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitroutes.FreePort;
 import io.bitroutes.config.BusSettings;
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class GatheringTest {
 
     @BeforeEach
     void start() throws Exception {
-        BusSettings settings = Bus.embedded(Bus.freePort());
+        BusSettings settings = Bus.embedded(FreePort.next());
         broker = EmbeddedBroker.start(settings, state);
         way = Bus.broker(settings);
         line = Line.open(way, QUEUE, "dead");

@@ -2,6 +2,7 @@ package io.bitroutes.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitroutes.FreePort;
 import io.bitroutes.RabbitServer;
 import io.bitroutes.config.BusSettings;
 import jakarta.jms.JMSException;
@@ -142,7 +143,7 @@ class ReplayTest {
     }
 
     private void onEmbedded(With test) throws Exception {
-        BusSettings settings = Bus.embedded(Bus.freePort());
+        BusSettings settings = Bus.embedded(FreePort.next());
         try (EmbeddedBroker running = EmbeddedBroker.start(settings, state)) {
             test.broker(Bus.broker(settings));
         }

@@ -2,6 +2,7 @@ package io.bitroutes.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitroutes.FreePort;
 import io.bitroutes.config.BusSettings;
 import io.bitroutes.text.Texts;
 import jakarta.jms.Destination;
@@ -36,7 +37,7 @@ class RepliesTest {
 
     @BeforeAll
     void start(@TempDir Path state) throws Exception {
-        BusSettings settings = Bus.embedded(Bus.freePort());
+        BusSettings settings = Bus.embedded(FreePort.next());
         running = EmbeddedBroker.start(settings, state);
         broker = Bus.broker(settings);
         link = broker.connect();

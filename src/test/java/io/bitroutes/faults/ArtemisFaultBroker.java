@@ -1,6 +1,7 @@
 package io.bitroutes.faults;
 
 import io.bitroutes.ArtemisServer;
+import io.bitroutes.FreePort;
 import io.bitroutes.it.Queues;
 import jakarta.jms.JMSException;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 /** Artemis in a process of its own, which is killed and started again. */
 final class ArtemisFaultBroker implements FaultBroker {
     private final String scheme;
-    private final int port = Queues.freePort();
+    private final int port = FreePort.next();
     private final Path journal;
     private final int deliveries;
     private ArtemisServer server;

@@ -3,6 +3,7 @@ package io.bitroutes.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitroutes.ArtemisServer;
+import io.bitroutes.FreePort;
 import io.bitroutes.sandbox.Sandbox;
 import io.bitroutes.sandbox.SandboxOptions;
 import jakarta.jms.JMSException;
@@ -30,7 +31,7 @@ class BusBrokersIT {
 
     @Test
     void twoInstancesShareAQueueAndOneIsKilled(@TempDir Path folder) throws Exception {
-        int port = Queues.freePort();
+        int port = FreePort.next();
         String url = "amqp://127.0.0.1:" + port;
         try (ArtemisServer artemis = ArtemisServer.start(port, folder.resolve("artemis"), DELIVERIES);
                 Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withBitkey(ProgramTestBase.BITKEY));

@@ -1,5 +1,6 @@
 package io.bitroutes.it;
 
+import io.bitroutes.FreePort;
 import io.bitroutes.sandbox.Sandbox;
 import io.bitroutes.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -27,7 +28,7 @@ record BusProgram(Path folder, int port, Sandbox sandbox, Launch launch, Program
     private static BusProgram start() {
         try {
             Path folder = Files.createTempDirectory("bus");
-            int port = Queues.freePort();
+            int port = FreePort.next();
             Sandbox sandbox = Sandbox.start(
                     SandboxOptions.defaults().withBitkey(SandboxTestBase.BITKEY).withKeepBodies(true));
             Launch launch = Launch.in(folder)

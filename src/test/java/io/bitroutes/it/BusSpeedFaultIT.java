@@ -3,6 +3,7 @@ package io.bitroutes.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitroutes.ArtemisServer;
+import io.bitroutes.FreePort;
 import io.bitroutes.sandbox.ReceivedRequest;
 import io.bitroutes.sandbox.Sandbox;
 import io.bitroutes.sandbox.SandboxOptions;
@@ -49,7 +50,7 @@ class BusSpeedFaultIT {
 
     @Test
     void oneRecordMessages(@TempDir Path folder) throws Exception {
-        int port = Queues.freePort();
+        int port = FreePort.next();
         String url = "tcp://127.0.0.1:" + port;
         try (ArtemisServer artemis = ArtemisServer.start(port, folder.resolve("artemis"), -1);
                 Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withKeepOracle(false))) {

@@ -4,6 +4,7 @@ import static io.bitroutes.it.CustomerFile.REPLACE;
 import static io.bitroutes.it.CustomerFile.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitroutes.FreePort;
 import io.bitroutes.sandbox.Fault;
 import io.bitroutes.sandbox.Sandbox;
 import io.bitroutes.sandbox.SandboxOptions;
@@ -28,7 +29,7 @@ class CanaryIT {
     @Test
     void theKeyIsInNothingTheProcessWrote() throws Exception {
         Path share = Files.createDirectory(folder.resolve("share"));
-        int port = Queues.freePort();
+        int port = FreePort.next();
         Launch launch = Launch.in(folder)
                 .with("LOG_LEVEL", "DEBUG")
                 .with("RETRY_ATTEMPTS", "2")

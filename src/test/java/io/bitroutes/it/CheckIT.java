@@ -2,12 +2,11 @@ package io.bitroutes.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitroutes.FreePort;
 import io.bitroutes.PostgresServer;
 import io.bitroutes.sandbox.Sandbox;
 import io.bitroutes.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +76,7 @@ class CheckIT {
 
     @Test
     void theBrokerIsAskedOnlyWhereItIsNotTheProgramsOwn() throws IOException {
-        int port = freePort();
+        int port = FreePort.next();
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withBitkey(KEY))) {
             Launch bus = Launch.in(folder).against(sandbox, KEY).with("BUS", "jms");
 
@@ -159,12 +158,6 @@ class CheckIT {
                     .lines()
                     .filter(line -> line.startsWith("WRONG  route files: "))
                     .toList();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitroutes.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -53,7 +54,7 @@ class StartIT {
 
     @Test
     void whoIsToldToEndWhileItStartsEnds() throws IOException {
-        Launch launch = withBroker(freePort());
+        Launch launch = withBroker(FreePort.next());
         Path lockOfTheBroker = launch.home().root().resolve(Path.of("state", "broker", "lock", "server.lock"));
         Files.createDirectories(lockOfTheBroker.getParent());
         Path inbox = launch.home().inbox(CustomerFile.REPLACE, "any.csv").getParent();
@@ -108,12 +109,6 @@ class StartIT {
                 .with("BITKEY", "key")
                 .with("BUS", "jms")
                 .with("JMS_URL", "embedded:" + port);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void assertRefused(Launch launch, String why) throws IOException {
