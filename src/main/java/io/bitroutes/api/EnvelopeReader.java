@@ -9,12 +9,15 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -28,6 +31,8 @@ final class EnvelopeReader {
 
     private static final JsonMapper WHOLE = mapper(MOST_WHOLE_BYTES);
     private static final JsonMapper PARTLY = mapper(Long.MAX_VALUE);
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final ItemsKept kept;
     private OptionalLong status = OptionalLong.empty();
@@ -115,12 +120,10 @@ final class EnvelopeReader {
         }
     }
 
-    /** Of whole items the trees, or the sink, tell which field is there twice, for less than the parser does. */
+    /** Whoever reads an item tells which field is there twice, for less than the parser does. */
     private List<JsonNode> readItems(JsonParser json) throws IOException {
         List<JsonNode> read = new ArrayList<>();
-        if (kept.whole()) {
-            json.disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
-        }
+        json.disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         for (int count = 0; json.nextToken() != JsonToken.END_ARRAY; count++) {
             if (count >= kept.most()) {
                 json.skipChildren();
@@ -134,19 +137,31 @@ final class EnvelopeReader {
     }
 
     private JsonNode readMember(JsonParser json) throws IOException {
-        ObjectNode item = PARTLY.createObjectNode();
+        Optional<JsonNode> member = Optional.empty();
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
-            return item;
+            return NODES.objectNode();
         }
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             boolean wanted = json.currentName().equals(kept.field());
-            if (json.nextToken().isScalarValue() && wanted) {
-                item.set(kept.field(), WHOLE.readTree(json));
+            JsonToken value = json.nextToken();
+            if (wanted && member.isPresent()) {
+                throw new NoEnvelopeException("the answer is not an envelope: an item has its name twice");
+            }
+            if (wanted && value.isScalarValue()) {
+                member = Optional.of(scalar(json, value));
             } else {
                 json.skipChildren();
             }
         }
-        return item;
+        return member.map(this::item).orElseGet(NODES::objectNode);
+    }
+
+    private JsonNode item(JsonNode member) {
+        return new ObjectNode(NODES, Map.of(kept.field(), member));
+    }
+
+    private static JsonNode scalar(JsonParser json, JsonToken value) throws IOException {
+        return value == JsonToken.VALUE_STRING ? TextNode.valueOf(json.getText()) : WHOLE.readTree(json);
     }
 }

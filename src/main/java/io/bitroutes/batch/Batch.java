@@ -1,9 +1,8 @@
 package io.bitroutes.batch;
 
 import io.bitroutes.api.Operation;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Records of one file that go out together. Immutable.
@@ -29,9 +28,12 @@ public record Batch(String job, int number, Operation operation, RowNumbers rows
 
     /** What no other request in flight may touch: its resource's names of all its records. */
     public Set<String> fenceKeys() {
-        Set<String> keys = new LinkedHashSet<>();
-        IntStream.range(0, size()).forEach(position -> payload.keys(position)
-                .forEach(key -> keys.add(operation.resource() + '\n' + payload.scope(position) + '\n' + key.strip())));
+        Set<String> keys = new HashSet<>(2 * size());
+        for (int position = 0; position < size(); position++) {
+            for (String key : payload.keys(position)) {
+                keys.add(operation.resource() + '\n' + payload.scope(position) + '\n' + key.strip());
+            }
+        }
         return keys;
     }
 }

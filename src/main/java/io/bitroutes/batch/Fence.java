@@ -1,7 +1,5 @@
 package io.bitroutes.batch;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,11 +9,16 @@ import java.util.Set;
  * order of arrival, so that the last row of a key wins and nobody waits in a circle. One for the process; safe for threads.
  */
 public final class Fence {
-    private final Map<String, Deque<Ticket>> queues = new HashMap<>();
+    /** Who came last for a key, while it has not been given back. */
+    private final Map<String, Ticket> last = new HashMap<>();
 
     /** The right to send these keys; given back once, when nothing of them is in flight any more. */
     public final class Ticket {
         private final Set<String> keys;
+        /** Who stands before it, by key. */
+        private final Map<String, Ticket> before = new HashMap<>();
+
+        private boolean left;
 
         private Ticket(Set<String> keys) {
             this.keys = keys;
@@ -25,19 +28,34 @@ public final class Fence {
         public void giveBack() {
             leave(this);
         }
+
+        private boolean isFirst() {
+            forgetTheGone();
+            return before.isEmpty();
+        }
+
+        /** Whoever left the line while it waited is gone once those before it are. */
+        private void forgetTheGone() {
+            before.values().removeIf(other -> other.left && other.isFirst());
+        }
     }
 
     /**
      * Takes all keys, waiting until whoever took one of them before has given it back.
      *
+     * @param keys nobody changes them
      * @throws InterruptedException if interrupted while waiting; then nothing is taken
      */
     public synchronized Ticket take(Set<String> keys) throws InterruptedException {
-        Ticket ticket = new Ticket(Set.copyOf(keys));
-        ticket.keys.forEach(
-                key -> queues.computeIfAbsent(key, first -> new ArrayDeque<>()).add(ticket));
+        Ticket ticket = new Ticket(keys);
+        for (String key : keys) {
+            Ticket other = last.put(key, ticket);
+            if (other != null) {
+                ticket.before.put(key, other);
+            }
+        }
         try {
-            while (!isFirstEverywhere(ticket)) {
+            while (!ticket.isFirst()) {
                 wait();
             }
         } catch (InterruptedException e) {
@@ -47,15 +65,12 @@ public final class Fence {
         return ticket;
     }
 
-    private boolean isFirstEverywhere(Ticket ticket) {
-        return ticket.keys.stream().allMatch(key -> queues.get(key).peek() == ticket);
-    }
-
     private synchronized void leave(Ticket ticket) {
-        ticket.keys.forEach(key -> queues.computeIfPresent(key, (same, queue) -> {
-            queue.remove(ticket);
-            return queue.isEmpty() ? null : queue;
-        }));
+        ticket.left = true;
+        ticket.forgetTheGone();
+        for (String key : ticket.keys) {
+            last.computeIfPresent(key, (same, latest) -> latest == ticket ? ticket.before.get(key) : latest);
+        }
         notifyAll();
     }
 }

@@ -3,73 +3,81 @@ package io.bitroutes.batch;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.bitroutes.api.Field;
 import io.bitroutes.api.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 
-/** The JSON of one record, as an operation sends it. */
+/** The JSON of records, one after another, as an operation sends them. Not safe for threads. */
 final class RecordBody {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactory().setRootValueSeparator("");
     private static final byte[] NOTHING = {};
     private static final int USUAL = 256;
 
     private final Operation operation;
-    private final List<Member> sent;
+    /** Under which name of a member a field is sent. */
+    private final Map<String, SerializableString> members = new HashMap<>();
+    /** Of two fields sent under the same name the later one wins: the new name of a record over its old one. */
+    private final Map<String, String> winners = new HashMap<>();
 
-    /** A member of the body, and the fields that become it. */
-    private record Member(String name, List<String> fields) {
-
-        /** A later field that is sent under the same name wins: the new name of a record over its old one. */
-        Object of(Map<String, Object> values) {
-            Object last = null;
-            for (String field : fields) {
-                Object value = values.get(field);
-                last = value == null ? last : value;
-            }
-            return last;
-        }
-    }
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL);
+    /** One for all records: to make it takes longer than to write a short one. */
+    private final JsonGenerator json;
 
     RecordBody(Operation operation) {
         this.operation = operation;
-        Map<String, List<String>> fields = new LinkedHashMap<>();
+        Map<String, String> before = new HashMap<>();
         for (Field field : operation.sentFields()) {
-            fields.computeIfAbsent(field.sends(), first -> new ArrayList<>()).add(field.name());
+            members.put(field.name(), new SerializedString(field.sends()));
+            String earlier = before.put(field.sends(), field.name());
+            if (earlier != null) {
+                winners.put(earlier, field.name());
+            }
         }
-        this.sent = fields.entrySet().stream()
-                .map(member -> new Member(member.getKey(), List.copyOf(member.getValue())))
-                .toList();
+        this.json = generator(bytes);
+    }
+
+    private static JsonGenerator generator(ByteArrayOutputStream target) {
+        try {
+            return JSON.createGenerator(target, JsonEncoding.UTF8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
     }
 
     byte[] encode(Map<String, Object> values) throws IOException {
         if (operation.body() == Operation.Body.NONE || operation.body() == Operation.Body.QUERY) {
             return NOTHING;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL);
-        try (JsonGenerator json = JSON.createGenerator(bytes, JsonEncoding.UTF8)) {
-            if (operation.body() == Operation.Body.NAMES) {
-                json.writeObject(values.get(operation.keyField()));
-            } else {
-                writeMembers(values, json);
-            }
+        bytes.reset();
+        if (operation.body() == Operation.Body.NAMES) {
+            json.writeObject(values.get(operation.keyField()));
+        } else {
+            writeMembers(values);
         }
+        json.flush();
         return bytes.toByteArray();
     }
 
-    private void writeMembers(Map<String, Object> values, JsonGenerator json) throws IOException {
+    private void writeMembers(Map<String, Object> values) throws IOException {
         json.writeStartObject();
-        for (Member member : sent) {
-            Object value = member.of(values);
-            if (value != null) {
-                json.writeFieldName(member.name());
-                json.writeObject(value);
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            SerializableString member = members.get(value.getKey());
+            if (member != null && wins(value.getKey(), values)) {
+                json.writeFieldName(member);
+                json.writeObject(value.getValue());
             }
         }
         json.writeEndObject();
+    }
+
+    private boolean wins(String field, Map<String, Object> values) {
+        String winner = winners.get(field);
+        return winner == null || !values.containsKey(winner);
     }
 }

@@ -47,25 +47,23 @@ public final class Delivery {
     }
 
     /** Gathers small messages and splits large ones, in their order. What does not fill a body waits for the next ones. */
-    synchronized void add(List<TakenMessage> more) {
-        for (TakenMessage message : more) {
-            messages.add(message);
-            someRedelivered |= message.message().redelivered();
-            message.place(next, ids.upTo(message.message()));
-            if (message.size() > 0) {
-                withRecords.add(message);
-            }
-            if (operation.batched()) {
-                add(message, together);
-            } else {
-                // The request is known again by its message alone, whichever others come with it.
-                String id = MessageIds.of(message.message());
-                BatchCutter alone = cutter(row -> id);
-                add(message, alone);
-                finish(alone);
-            }
-            next += message.size();
+    synchronized void add(TakenMessage message) {
+        messages.add(message);
+        someRedelivered |= message.message().redelivered();
+        message.place(next, ids.upTo(message.message()));
+        if (message.size() > 0) {
+            withRecords.add(message);
         }
+        if (operation.batched()) {
+            add(message, together);
+        } else {
+            // The request is known again by its message alone, whichever others come with it.
+            String id = MessageIds.of(message.message());
+            BatchCutter alone = cutter(row -> id);
+            add(message, alone);
+            finish(alone);
+        }
+        next += message.size();
     }
 
     /** No further messages come. */

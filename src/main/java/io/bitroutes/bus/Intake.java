@@ -8,9 +8,7 @@ import io.bitroutes.gate.Gate;
 import io.bitroutes.record.RecordFiles;
 import io.bitroutes.text.Texts;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 import org.apache.camel.Body;
 
@@ -72,12 +70,13 @@ public final class Intake {
     public void read(@Body Delivery delivery) {
         BusMessages.Part part = delivery.source().next();
         Map<String, Long> before = delivery.skips().among(part.messages());
-        List<TakenMessage> taken = part.messages().stream()
-                .map(message -> Optional.ofNullable(before.get(message.id().orElse("")))
-                        .map(count -> TakenMessage.confirmedBefore(message, count))
-                        .orElseGet(() -> records.read(message, delivery.operation())))
-                .toList();
-        delivery.add(taken);
+        for (BusMessage message : part.messages()) {
+            Long count = before.isEmpty() ? null : before.get(message.id().orElse(""));
+            delivery.add(
+                    count == null
+                            ? records.read(message, delivery.operation())
+                            : TakenMessage.confirmedBefore(message, count));
+        }
         if (part.last()) {
             delivery.complete();
         }

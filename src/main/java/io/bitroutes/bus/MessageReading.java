@@ -33,7 +33,7 @@ final class MessageReading {
                 properties(message),
                 message.getJMSRedelivered(),
                 Instant.ofEpochMilli(message.getJMSTimestamp()),
-                deliveryCount(message));
+                message.getJMSRedelivered() ? deliveryCount(message) : 1);
     }
 
     private static BusMessage.Body body(Message message) throws JMSException {

@@ -46,7 +46,7 @@ public record BusSettings(
     private static final Key<List<String>> OPERATIONS = Key.of("jms.operations", "all", Kinds.operations());
     private static final Key<Integer> CONSUMERS = Key.of("jms.consumers", "1", Kinds.whole(1, 16));
     private static final Key<Duration> LINGER = Key.of("jms.linger", "500ms", Kinds.duration("1ms", "1m"));
-    private static final Key<Integer> BODIES = Key.of("jms.bodies", "4", Kinds.whole(1, 256));
+    private static final Key<Integer> BODIES = Key.of("jms.bodies", "8", Kinds.whole(1, 256));
 
     static final List<Key<?>> KEYS = List.of(
             BUS,

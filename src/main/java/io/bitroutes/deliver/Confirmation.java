@@ -23,7 +23,9 @@ final class Confirmation {
     /** The positions that are not listed, and not there when read back either. */
     List<Integer> missing(Part part, Envelope envelope) {
         return envelope.items()
-                .map(items -> carryKeys(items) ? absent(unlisted(part, names(items))) : List.<Integer>of())
+                .map(items -> inOrder(part, items) || !carryKeys(items)
+                        ? List.<Integer>of()
+                        : absent(unlisted(part, names(items))))
                 .orElseGet(() -> missingFromSilence(part));
     }
 
@@ -46,6 +48,16 @@ final class Confirmation {
     /** No items list nothing; items without the key say nothing about who they are. */
     private boolean carryKeys(List<JsonNode> items) {
         return items.isEmpty() || items.stream().anyMatch(item -> item.hasNonNull(keyField()));
+    }
+
+    /** Whether it lists all of them in their order, as it usually does. */
+    private boolean inOrder(Part part, List<JsonNode> items) {
+        boolean same = items.size() == part.size();
+        for (int index = 0; same && index < items.size(); index++) {
+            List<String> keys = batch.payload().keys(part.first() + index);
+            same = keys.contains(items.get(index).path(keyField()).asText().strip());
+        }
+        return same;
     }
 
     private Set<String> names(List<JsonNode> items) {

@@ -58,6 +58,11 @@ public final class Troubles {
 
     /** Whether one of them stops the intake. */
     public synchronized boolean stopIntake() {
-        return present.values().stream().anyMatch(trouble -> trouble.effect() == Effect.STOPS_INTAKE);
+        for (Trouble trouble : present.values()) {
+            if (trouble.effect() == Effect.STOPS_INTAKE) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -16,14 +16,20 @@ final class JsonRecordCheck {
     private static final String MEMBER = "$.";
 
     private final Operation operation;
-    private final Map<String, Field> fields = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
     private final List<String> known;
     private final ValueCheck values;
     private final Wording wording;
 
+    /** A field, and which of the operation's it is. */
+    private record Place(int index, Field field) {}
+
     JsonRecordCheck(Operation operation, FieldNames names, Wording wording) {
         this.operation = operation;
-        operation.fields().forEach(field -> fields.put(field.name(), field));
+        for (int index = 0; index < operation.fields().size(); index++) {
+            Field field = operation.fields().get(index);
+            places.put(field.name(), new Place(index, field));
+        }
         this.known = names.known();
         this.values = new ValueCheck(operation, wording);
         this.wording = wording;
@@ -59,8 +65,9 @@ final class JsonRecordCheck {
     /** The members of one object. */
     private final class Members {
         private final Draft draft;
-        private final Set<String> seen = new HashSet<>();
-        private final Map<String, String> given = new HashMap<>();
+        private final Set<String> unknown = new HashSet<>();
+        private final boolean[] seen = new boolean[operation.fields().size()];
+        private final String[] given = new String[seen.length];
         private boolean inherited;
 
         Members(Draft draft) {
@@ -72,18 +79,27 @@ final class JsonRecordCheck {
             if (name.startsWith(FieldNames.OWN_PREFIX)) {
                 return;
             }
-            Field field = fields.get(name);
-            if (!seen.add(name)) {
+            Place place = places.get(name);
+            if (!isFirst(name, place)) {
                 draft.complain(wording.bad("duplicate-member", MEMBER + name));
-            } else if (field == null) {
+            } else if (place == null) {
                 draft.complain(wording.bad("unknown-member", MEMBER + name, wording.suggestion(name, known)));
-            } else if (field.readOnly()) {
+            } else if (place.field().readOnly()) {
                 readOnly(name, parser);
             } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
-                value(field, parser);
-            } else if (field.required()) {
+                value(place, parser);
+            } else if (place.field().required()) {
                 draft.complain(wording.bad("required", name));
             }
+        }
+
+        private boolean isFirst(String name, Place place) {
+            if (place == null) {
+                return unknown.add(name);
+            }
+            boolean first = !seen[place.index()];
+            seen[place.index()] = true;
+            return first;
         }
 
         private void readOnly(String name, JsonParser parser) throws IOException {
@@ -93,10 +109,11 @@ final class JsonRecordCheck {
             }
         }
 
-        private void value(Field field, JsonParser parser) throws IOException {
+        private void value(Place place, JsonParser parser) throws IOException {
+            Field field = place.field();
             boolean whole = field.type() == Field.Type.INTEGER;
             if (parser.currentToken() == (whole ? JsonToken.VALUE_NUMBER_INT : JsonToken.VALUE_STRING)) {
-                given.put(field.name(), parser.getText());
+                given[place.index()] = parser.getText();
             } else {
                 String wanted = wording.jsonKind(whole ? "whole-number" : "text");
                 draft.complain(wording.bad("wrong-type", MEMBER + field.name(), kind(parser.currentToken()), wanted));
@@ -107,11 +124,11 @@ final class JsonRecordCheck {
             if (inherited) {
                 return new Row.Skipped(number);
             }
-            for (Field field : operation.fields()) {
-                String text = given.get(field.name());
-                if (text != null) {
-                    check(field, text);
-                } else if (field.required() && !seen.contains(field.name())) {
+            for (int index = 0; index < given.length; index++) {
+                Field field = operation.fields().get(index);
+                if (given[index] != null) {
+                    check(field, given[index]);
+                } else if (field.required() && !seen[index]) {
                     draft.complain(wording.bad("missing-member", MEMBER + field.name()));
                 }
             }

@@ -17,14 +17,11 @@ final class LineEnds {
 
     /** The first line end of a text; LF if it has none. */
     static String first(String text) {
-        for (int index = 0; index < text.length(); index++) {
-            if (text.charAt(index) == '\n') {
-                return "\n";
-            }
-            if (text.charAt(index) == '\r') {
-                return text.startsWith("\r\n", index) ? "\r\n" : "\r";
-            }
+        int carriage = text.indexOf('\r');
+        int feed = text.indexOf('\n');
+        if (carriage < 0 || (feed >= 0 && feed < carriage)) {
+            return "\n";
         }
-        return "\n";
+        return feed == carriage + 1 ? "\r\n" : "\r";
     }
 }

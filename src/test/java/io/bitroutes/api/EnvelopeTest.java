@@ -47,6 +47,13 @@ class EnvelopeTest {
         assertThatThrownBy(() -> read(answer)).isInstanceOf(NoEnvelopeException.class);
     }
 
+    @Test
+    void whatIsKeptOfAnItemStandsThereOnce() {
+        String answer = "{\"status\": 0, \"data\": {\"items\": [{\"name\": \"a\", \"x\": 1, \"name\": \"b\"}]}}";
+
+        assertThatThrownBy(() -> read(answer, ItemsKept.only("name"))).isInstanceOf(NoEnvelopeException.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"'\"text\"', text", "17, 17", "1.5, 1.5", "null, ''", "'\"\"', ''", "true, true"})
     void msgInAnyForm(String json, String msg) throws IOException {

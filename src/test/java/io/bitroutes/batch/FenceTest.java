@@ -118,6 +118,42 @@ class FenceTest {
     }
 
     @Test
+    void whoStandsBehindAnInterruptedTakerWaitsForThoseBeforeIt() throws Exception {
+        Fence.Ticket held = fence.take(Set.of("a"));
+        CompletableFuture<Fence.Ticket> interrupted = crew.call(() -> fence.take(Set.of("a")));
+        crew.awaitWaiting();
+        crew.interrupt();
+        assertThatThrownBy(() -> interrupted.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+        CompletableFuture<Fence.Ticket> behind = crew.call(() -> fence.take(Set.of("a")));
+        crew.awaitWaiting();
+        assertThat(behind).isNotDone();
+
+        held.giveBack();
+
+        behind.get(5, TimeUnit.SECONDS).giveBack();
+    }
+
+    @Test
+    void anInterruptedTakerInTheMiddleOfTheLineLetsNobodyPast() throws Exception {
+        Fence.Ticket held = fence.take(Set.of("a"));
+        CompletableFuture<Fence.Ticket> interrupted = crew.call(() -> fence.take(Set.of("a")));
+        crew.awaitWaiting();
+        try (Crew last = new Crew()) {
+            CompletableFuture<Fence.Ticket> behind = last.call(() -> fence.take(Set.of("a")));
+            last.awaitWaiting();
+
+            crew.interrupt();
+
+            assertThatThrownBy(() -> interrupted.get(5, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(InterruptedException.class);
+            last.awaitWaiting();
+            assertThat(behind).isNotDone();
+            held.giveBack();
+            behind.get(5, TimeUnit.SECONDS).giveBack();
+        }
+    }
+
+    @Test
     void randomKeysOfManyThreadsNeitherMeetNorLock() throws Exception {
         Map<String, Thread> holders = new ConcurrentHashMap<>();
         List<CompletableFuture<Void>> workers = new ArrayList<>();

@@ -39,7 +39,7 @@ class BusSettingsTest {
                         List.of("all"),
                         1,
                         Duration.ofMillis(500),
-                        4,
+                        8,
                         Map.of()));
     }
 
@@ -61,7 +61,7 @@ class BusSettingsTest {
                         "jms.operations", "customers.replace",
                         "jms.consumers", "4",
                         "jms.linger", "2s",
-                        "jms.bodies", "8")
+                        "jms.bodies", "16")
                 .bus();
 
         Optional<Path> secret = Optional.of(file);
@@ -76,7 +76,7 @@ class BusSettingsTest {
                         List.of("customers.replace"),
                         4,
                         Duration.ofSeconds(2),
-                        8,
+                        16,
                         Map.of()));
     }
 
