@@ -16,52 +16,59 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
- * The least that any receiver in transactions must do, in a process of its own: one session, receive a thousand, commit,
- * until all are taken. It looks at nothing, and prints how many a second it took of each half after the first thousand.
+ * The least that any receiver in transactions must do, in a process of its own: one session, receive a thousand, commit.
+ * It looks at nothing, and prints how many a second it took of each round of messages after the first thousand.
  */
-record BareReceiving(String url, Path folder, List<String> jvmOptions) {
+final class BareReceiving implements AutoCloseable {
     private static final int IN_ONE = 1000;
-    private static final long LONGEST_WAIT = 10_000;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final String CLASSES = Stream.of("test-classes", "classes", "lib/*")
             .map(part -> Path.of("target").toAbsolutePath() + "/" + part)
             .collect(Collectors.joining(File.pathSeparator));
 
-    /**
-     * How many messages a second.
-     *
-     * @param cold while the process is new
-     * @param warm after as many messages
-     * @param microseconds of processor time that the process took for each message of both halves
-     */
-    record Speed(long cold, long warm, double microseconds) {}
+    private final Program process;
 
-    /** How fast it takes a queue that holds twice as many. */
-    Speed speed(String queue, int half) throws IOException {
+    private BareReceiving(Program process) {
+        this.process = process;
+    }
+
+    /** Receives whatever comes to a queue, until it is closed. */
+    static BareReceiving start(String url, String queue, int round, Path folder, List<String> jvm) throws IOException {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", CLASSES, BareReceiving.class.getName(), url, queue, String.valueOf(half)));
-        try (Program loop = Program.spawn(new ProcessBuilder(command), folder)) {
-            if (loop.exitCode(Duration.ofMinutes(2)) != 0) {
-                throw new IllegalStateException(loop.errors());
-            }
-            String[] said = loop.output().strip().split(" ", -1);
-            double microseconds = Long.parseLong(said[2]) / 2.0 / half;
-            return new Speed(Long.parseLong(said[0]), Long.parseLong(said[1]), microseconds);
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", CLASSES, BareReceiving.class.getName(), url, queue, String.valueOf(round)));
+        return new BareReceiving(Program.spawn(new ProcessBuilder(command), folder));
+    }
+
+    /** How many messages a second it took of that round, from 1; waits for its end. */
+    long rate(int round) {
+        Waiting.until("a round of the loop", LONGEST, () -> !process.isAlive() || rates().length >= round);
+        if (!process.isAlive()) {
+            throw new IllegalStateException(process.errors());
         }
+        return Long.parseLong(rates()[round - 1]);
+    }
+
+    private String[] rates() {
+        return process.output().lines().toArray(String[]::new);
+    }
+
+    @Override
+    public void close() {
+        process.close();
     }
 
     public static void main(String[] arguments) throws JMSException {
-        int half = Integer.parseInt(arguments[2]);
+        int round = Integer.parseInt(arguments[2]);
         try (Connection connection = new ActiveMQConnectionFactory(arguments[0]).createConnection()) {
             Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
             MessageConsumer consumer = session.createConsumer(session.createQueue(arguments[1]));
             connection.start();
-            receive(IN_ONE, session, consumer);
-            long cold = receive(half - IN_ONE, session, consumer);
-            long warm = receive(half, session, consumer);
-            System.out.println(cold + " " + warm + " "
-                    + ProcessorTime.of(ProcessHandle.current().pid()).toNanos() / 1000);
+            while (true) {
+                receive(IN_ONE, session, consumer);
+                System.out.println(receive(round - IN_ONE, session, consumer));
+            }
         }
     }
 
@@ -77,9 +84,9 @@ record BareReceiving(String url, Path folder, List<String> jvmOptions) {
 
     private static void receive(MessageConsumer consumer) throws JMSException {
         for (int number = 0; number < IN_ONE; number++) {
-            Message message = consumer.receive(LONGEST_WAIT);
+            Message message = consumer.receive();
             if (message == null) {
-                throw new IllegalStateException("no message comes");
+                throw new IllegalStateException("the connection is closed");
             }
         }
     }
