@@ -24,7 +24,7 @@ public enum Mutant {
     /** A file gets its name before its content is on disk. */
     NAME_BEFORE_CONTENT("io.bitroutes.record.DurableFile", named("publish"), NameBeforeContent.class),
     /** Two requests with the same key may be in flight. */
-    NO_FENCE("io.bitroutes.batch.Fence", named("isFirstEverywhere"), NoFence.class),
+    NO_FENCE("io.bitroutes.batch.Fence$Ticket", named("isFirst"), NoFence.class),
     /** Every try has a request id of its own. */
     ID_PER_TRY("io.bitroutes.http.ApiRequest", named("requestId"), IdPerTry.class),
     /** A batch counts as confirmed before it is sent. */
